@@ -83,8 +83,9 @@ public final class TestEvents implements AutoCloseable {
 
     private void publish(ProducerRecord<String, String> message) {
         TestBroker.ensure(message.topic());
-        producer.send(message);
+        var sent = producer.send(message);
         producer.flush();
+        sent.resultNow();
     }
 
     @Override
