@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
@@ -15,6 +14,9 @@ import org.apache.kafka.metadata.storage.Formatter;
  * directory again and every acknowledged message is there. Topics are never created by mere use.
  */
 public final class EmbeddedBroker implements AutoCloseable {
+
+    /** Fixed, because a directory that was formatted before must be formatted with the same one. */
+    private static final String CLUSTER = "bmVhcnN0b2NrLWxvY2FsMQ";
 
     private final KafkaRaftServer server;
     private final BrokerPorts ports;
@@ -46,7 +48,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             Files.createDirectories(dataDir);
             new Formatter()
                     .setPrintStream(new PrintStream(OutputStream.nullOutputStream()))
-                    .setClusterId(Uuid.randomUuid().toString())
+                    .setClusterId(CLUSTER)
                     .setNodeId(NodeSettings.NODE)
                     .setControllerListenerName(NodeSettings.CONTROLLER)
                     .setMetadataLogDirectory(dataDir.toString())
