@@ -10,7 +10,7 @@ import org.springframework.http.HttpMethod;
 /** A service's answer to "who may do what": the first rule that matches decides, and what no rule names is denied. */
 public final class AccessRules {
 
-    /** A rule without a caller's test is for anyone, signed in or not. */
+    /** An open rule lets in whoever is not signed in, too. */
     record Rule(HttpMethod method, String pattern, boolean open, Predicate<Caller> allows) {}
 
     private final List<Rule> rules;

@@ -1,7 +1,11 @@
 package io.nearstock.chassis.security;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
  * Who sent the request, as the verified access token says; a controller takes it as a parameter.
@@ -19,6 +23,21 @@ public record Caller(
         @Nullable String sessionId,
         @Nullable String supplierId,
         @Nullable String moverId) {
+
+    static Caller of(Jwt token) {
+        var roles = token.getClaimAsStringList("roles");
+        var scope = token.getClaimAsString("scope");
+        return new Caller(
+                requireNonNull(token.getSubject()),
+                Set.copyOf(roles == null ? List.of() : roles),
+                Set.of(
+                        scope == null || scope.isBlank()
+                                ? new String[0]
+                                : scope.trim().split(" +")),
+                token.getClaimAsString("sid"),
+                token.getClaimAsString("supplierId"),
+                token.getClaimAsString("moverId"));
+    }
 
     public boolean is(String role) {
         return roles.contains(role);

@@ -1,0 +1,62 @@
+package io.nearstock.chassis.security;
+
+import feign.Capability;
+import feign.Client;
+import feign.Feign;
+import feign.RequestInterceptor;
+import feign.codec.ErrorDecoder;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.cloud.openfeign.FeignAutoConfiguration;
+import org.springframework.cloud.openfeign.FeignClientFactory;
+import org.springframework.cloud.openfeign.clientconfig.HttpClient5FeignConfiguration.HttpClientBuilderCustomizer;
+import org.springframework.cloud.openfeign.support.FeignHttpMessageConverters;
+import org.springframework.context.annotation.Bean;
+
+/** What each call from service to service has: a token, one try more where nobody listened, failures that keep quiet. */
+@AutoConfiguration(after = FeignAutoConfiguration.class)
+@ConditionalOnClass({Feign.class, FeignClientFactory.class, HttpClientBuilderCustomizer.class})
+class FeignChassisAutoConfiguration {
+
+    @Bean
+    RequestInterceptor serviceToken(ServiceTokens tokens) {
+        return request -> request.header("Authorization", "Bearer " + tokens.current());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ErrorDecoder quietFailures() {
+        return new QuietFailures();
+    }
+
+    @Bean
+    Capability secondTry() {
+        return new Capability() {
+            @Override
+            public Client enrich(Client client) {
+                return new SecondTry(client);
+            }
+        };
+    }
+
+    /** The HTTP client would repeat by itself, after a pause of a second, and also what may have been done. */
+    @Bean
+    HttpClientBuilderCustomizer noRepetition() {
+        return client -> client.disableAutomaticRetries();
+    }
+
+    /** Made at their first use, the converters are not safe for threads. */
+    @Bean
+    SmartInitializingSingleton touchedConverters(FeignClientFactory clients) {
+        return () -> clients.getContextNames().forEach(client -> touch(clients, client));
+    }
+
+    private static void touch(FeignClientFactory clients, String client) {
+        var converters = clients.getInstance(client, FeignHttpMessageConverters.class);
+        if (converters != null) {
+            converters.getConverters();
+        }
+    }
+}
