@@ -2,6 +2,8 @@ package io.nearstock.chassis.messaging;
 
 import java.time.Instant;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.AnnotationIntrospector;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -14,7 +16,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record Event(String id, String type, String key, long sequence, Instant occurredAt, String payload) {
 
-    private static final JsonMapper TOLERANT = JsonMapper.builder().build();
+    private static final JsonMapper TOLERANT = JsonMapper.builder()
+            .annotationIntrospector(
+                    AnnotationIntrospector.pair(new JacksonAnnotationIntrospector(), new NothingMissing()))
+            .build();
 
     /**
      * Reads the payload into the reader's own minimal record: unknown fields are ignored, a missing one must be

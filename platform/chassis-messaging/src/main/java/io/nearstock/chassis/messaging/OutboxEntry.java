@@ -18,4 +18,9 @@ public record OutboxEntry(
         String type,
         Instant occurredAt,
         @Nullable String traceparent,
-        String payload) {}
+        String payload) {
+
+    OutboxEntry withId(String other) {
+        return new OutboxEntry(other, sequence, type, occurredAt, traceparent, payload);
+    }
+}
