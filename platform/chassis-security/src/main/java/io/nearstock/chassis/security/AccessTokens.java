@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
@@ -24,9 +25,9 @@ import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
-import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /**
@@ -58,7 +59,7 @@ final class AccessTokens implements JwtDecoder {
                 .build();
         var times = new JwtTimestampValidator(settings.clockSkew());
         times.setClock(clock);
-        verifier.setJwtValidator(JwtValidators.createDefaultWithValidators(List.of(
+        verifier.setJwtValidator(new DelegatingOAuth2TokenValidator<>(List.of(
                 times,
                 new JwtIssuerValidator(settings.issuer()),
                 new JwtAudienceValidator(settings.audience()),
@@ -78,11 +79,21 @@ final class AccessTokens implements JwtDecoder {
     }
 
     private Jwt verify(String token, String hash) {
-        var jwt = verifier.decode(token);
+        var jwt = judge(token);
         if (lifeLeft(jwt).isPositive()) {
             verified.put(hash, jwt);
         }
         return jwt;
+    }
+
+    private Jwt judge(String token) {
+        try {
+            return verifier.decode(token);
+        } catch (BadJwtException bad) {
+            throw bad;
+        } catch (JwtException unjudged) {
+            throw new KeysUnavailableException(unjudged);
+        }
     }
 
     private Duration lifeLeft(Jwt token) {

@@ -1,7 +1,5 @@
 package io.nearstock.chassis.security;
 
-import feign.Capability;
-import feign.Client;
 import feign.Feign;
 import feign.RequestInterceptor;
 import feign.codec.ErrorDecoder;
@@ -32,13 +30,8 @@ class FeignChassisAutoConfiguration {
     }
 
     @Bean
-    Capability secondTry() {
-        return new Capability() {
-            @Override
-            public Client enrich(Client client) {
-                return new SecondTry(client);
-            }
-        };
+    SecondTry secondTry() {
+        return new SecondTry();
     }
 
     /** The HTTP client would repeat by itself, after a pause of a second, and also what may have been done. */
@@ -50,7 +43,9 @@ class FeignChassisAutoConfiguration {
     /** Made at their first use, the converters are not safe for threads. */
     @Bean
     SmartInitializingSingleton touchedConverters(FeignClientFactory clients) {
-        return () -> clients.getContextNames().forEach(client -> touch(clients, client));
+        return () -> clients.getConfigurations().keySet().stream()
+                .filter(client -> !client.startsWith("default."))
+                .forEach(client -> touch(clients, client));
     }
 
     private static void touch(FeignClientFactory clients, String client) {

@@ -1,5 +1,6 @@
 package io.nearstock.chassis.security;
 
+import feign.Capability;
 import feign.Client;
 import feign.Request;
 import feign.Request.Options;
@@ -9,17 +10,20 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 
-/** Asks once more where no connection came about: nothing was sent, and the load balancer's next instance may live. */
-final class SecondTry implements Client {
+/**
+ * Asks once more where no connection came about: nothing was sent, and the load balancer's next instance may live.
+ * Public because Feign calls it by reflection.
+ */
+public final class SecondTry implements Capability {
 
-    private final Client client;
-
-    SecondTry(Client client) {
-        this.client = client;
-    }
+    SecondTry() {}
 
     @Override
-    public Response execute(Request request, Options options) throws IOException {
+    public Client enrich(Client client) {
+        return (request, options) -> execute(client, request, options);
+    }
+
+    private static Response execute(Client client, Request request, Options options) throws IOException {
         try {
             return client.execute(request, options);
         } catch (ConnectException | NoRouteToHostException | ConnectTimeoutException _) {

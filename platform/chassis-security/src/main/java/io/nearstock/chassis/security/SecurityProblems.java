@@ -11,7 +11,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -30,7 +29,7 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         switch (failure) {
-            case AuthenticationServiceException _ -> unavailable(response);
+            case KeysUnavailableException _ -> unavailable(response);
             case OAuth2AuthenticationException _ ->
                 unauthorized(
                         response,
@@ -53,7 +52,6 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
         problems.write(response, problem(UNAUTHORIZED, code, detail));
     }
 
-    /** The keys have never been reached, so nobody can say whether the token is good. */
     private void unavailable(HttpServletResponse response) throws IOException {
         response.setHeader(HttpHeaders.RETRY_AFTER, "1");
         problems.write(response, problem(SERVICE_UNAVAILABLE, "unavailable", "Nobody can be signed in right now."));
