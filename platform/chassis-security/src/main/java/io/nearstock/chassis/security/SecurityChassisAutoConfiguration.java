@@ -20,6 +20,7 @@ import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSec
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.PropertySource;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -52,8 +53,10 @@ public class SecurityChassisAutoConfiguration {
         return AccessRules.of(_ -> {});
     }
 
+    /** The last of a service's filter chains: it takes what no other one wants. */
     @Bean
-    @ConditionalOnMissingBean
+    @Order
+    @ConditionalOnMissingBean(name = "resources")
     SecurityFilterChain resources(
             HttpSecurity http,
             AccessRules rules,
