@@ -1,0 +1,151 @@
+package io.nearstock.local.database;
+
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.DuplicateKeyError;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a table in the order of some fields. Guarded by its table's lock. */
+final class OrderedIndex extends Index<Row> {
+
+    private final boolean unique;
+    private final boolean primary;
+    private final IndexKeys keys;
+    private final NavigableSet<IndexEntry> entries;
+
+    OrderedIndex(String name, List<IndexKey> fields, boolean unique, boolean sparse) {
+        super(name, fields, sparse);
+        this.unique = unique;
+        this.primary = keySet().equals(Set.of("_id"));
+        this.keys = new IndexKeys(
+                fields.stream().map(field -> new FieldPath(field.getKey())).toList(), sparse);
+        this.entries = new TreeSet<>(
+                IndexEntry.order(fields.stream().map(IndexKey::isAscending).toList()));
+    }
+
+    boolean ofArrays(int field) {
+        return keys.ofArrays(field);
+    }
+
+    /** The rows of a range, each once, in the index's order or against it. */
+    Stream<Row> rows(Range range, boolean backward) {
+        var rows = range.of(entries, backward).map(IndexEntry::row);
+        return keys.ofArrays() ? rows.distinct() : rows;
+    }
+
+    @Nullable
+    Row only(Document document) {
+        return rows(Range.at(keys.of(document).getFirst()), false).findFirst().orElse(null);
+    }
+
+    @Override
+    public boolean isSparse() {
+        return super.isSparse();
+    }
+
+    @Override
+    public boolean isUnique() {
+        return unique;
+    }
+
+    @Override
+    public boolean hasSameOptions(Index<?> other) {
+        return super.hasSameOptions(other)
+                && unique == other.isUnique()
+                && Fields.document(toIndexDescription(), "key")
+                        .equals(other.toIndexDescription().get("key"));
+    }
+
+    @Override
+    public void checkAdd(Document document, MongoCollection<Row> collection) {
+        refuseDuplicates(keys.of(document), Set.of(), collection);
+    }
+
+    @Override
+    public void add(Document document, Row row, MongoCollection<Row> collection) {
+        var added = keys.of(document);
+        refuseDuplicates(added, Set.of(), collection);
+        keys.remember(document);
+        added.forEach(key -> entries.add(IndexEntry.of(key, row)));
+    }
+
+    @Override
+    public void checkUpdate(Document before, Document after, MongoCollection<Row> collection) {
+        refuseDuplicates(keys.of(after), keys.of(before), collection);
+    }
+
+    @Override
+    public void updateInPlace(Document before, Document after, Row row, MongoCollection<Row> collection) {
+        var removed = keys.of(before);
+        var added = keys.of(after);
+        if (!removed.equals(added)) {
+            keys.remember(after);
+            removed.forEach(key -> entries.remove(IndexEntry.of(key, row)));
+            added.forEach(key -> entries.add(IndexEntry.of(key, row)));
+        }
+    }
+
+    void remove(Row row) {
+        keys.of(row.document()).forEach(key -> entries.remove(IndexEntry.of(key, row)));
+    }
+
+    private void refuseDuplicates(Set<Key> added, Set<Key> own, MongoCollection<Row> collection) {
+        if (unique) {
+            added.stream()
+                    .filter(key -> !own.contains(key))
+                    .filter(this::contains)
+                    .forEach(key -> {
+                        throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(key.values()));
+                    });
+        }
+    }
+
+    private boolean contains(Key key) {
+        return Range.at(key).of(entries, false).findAny().isPresent();
+    }
+
+    /** Null unless this is the index that alone knows the row: that of the {@code _id}. */
+    @Override
+    public @Nullable Row getPosition(Document document) {
+        return primary ? only(document) : null;
+    }
+
+    @Override
+    public @Nullable Row remove(Document document) {
+        throw new UnsupportedOperationException("a table removes rows");
+    }
+
+    /** Tables plan by themselves. */
+    @Override
+    public boolean canHandle(Document query) {
+        return false;
+    }
+
+    @Override
+    public Iterable<Row> getPositions(Document query) {
+        return List.of();
+    }
+
+    @Override
+    public long getCount() {
+        return entries.size();
+    }
+
+    @Override
+    public long getDataSize() {
+        return 0;
+    }
+
+    @Override
+    public void drop() {
+        entries.clear();
+    }
+}

@@ -1,0 +1,170 @@
+package io.nearstock.local.database;
+
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoCollection;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DocumentWithPosition;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.QueryParameters;
+import de.bwaldvogel.mongo.backend.QueryResult;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A collection whose queries use its indexes and whose changes are recorded. The library changes the documents that a
+ * query gives it, so it gets copies; stored ones stay as they are.
+ */
+final class Table extends AbstractSynchronizedMongoCollection<Row> {
+
+    private static final Document EVERYTHING = new Document();
+    private static final int QUERY_PLAN_KILLED = 175;
+
+    private final LinkedHashSet<Row> rows = new LinkedHashSet<>();
+    private final Consumer<Change> changes;
+    private long lastNumber;
+    private boolean dropped;
+
+    Table(
+            MongoDatabase database,
+            String name,
+            CollectionOptions options,
+            CursorRegistry cursors,
+            Consumer<Change> changes) {
+        super(database, name, options, cursors);
+        this.changes = changes;
+    }
+
+    /** Tells all that this table holds, as if it had just been written. */
+    synchronized void tellEverything() {
+        getIndexes().forEach(index -> tell(new Change.DefineIndex(getFullName(), index.toIndexDescription())));
+        rows.forEach(row -> tell(new Change.Put(getFullName(), row.document())));
+    }
+
+    @Override
+    protected QueryResult queryDocuments(
+            Document query, @Nullable Document sort, int skip, int limit, int batchSize, @Nullable Document fields) {
+        var plan = Planner.best(getIndexes(), query, sort);
+        var found = plan.map(Plan::rows)
+                .orElseGet(() -> (isNaturalDescending(sort) ? rows.reversed() : rows).stream())
+                .map(Row::document)
+                .filter(document -> documentMatchesQuery(document, query))
+                .map(Document::clone);
+        var order = plan.isPresent() && plan.get().ordered() ? null : deriveComparator(sort);
+        return matchDocumentsFromStream(EVERYTHING, found, skip, limit, batchSize, order, fields);
+    }
+
+    /** What only the wire will read may share its parts with what is stored; aggregation stages may write into it. */
+    @Override
+    public synchronized QueryResult handleQuery(QueryParameters parameters) {
+        var result = super.handleQuery(parameters);
+        var selector = parameters.getQuerySelector();
+        if (selector.containsKey("$query") || selector.containsKey("query")) {
+            return result;
+        }
+        return new QueryResult(
+                result.collectDocuments().stream().map(Document::cloneDeeply).toList(), result.getCursorId());
+    }
+
+    @Override
+    protected QueryResult matchDocuments(
+            Document query, Document sort, int skip, int limit, int batchSize, Document fields) {
+        return queryDocuments(query, sort, skip, limit, batchSize, fields);
+    }
+
+    @Override
+    protected Row addDocumentInternal(Document document) {
+        var row = new Row(++lastNumber, document);
+        rows.add(row);
+        tell(new Change.Put(getFullName(), document));
+        return row;
+    }
+
+    @Override
+    protected void handleUpdate(Row row, Document before, Document after) {
+        row.replace(after);
+        tell(new Change.Put(getFullName(), after));
+    }
+
+    @Override
+    public synchronized void removeDocument(Document document) {
+        if (getIndexes().isEmpty()) {
+            super.removeDocument(document);
+            return;
+        }
+        var row = getIndexes().getFirst().getPosition(document);
+        if (row != null) {
+            getIndexes().forEach(index -> ((OrderedIndex) index).remove(row));
+            removeDocument(row);
+        }
+    }
+
+    @Override
+    protected void removeDocument(Row row) {
+        rows.remove(row);
+        tell(new Change.Remove(getFullName(), row.document().get("_id")));
+    }
+
+    @Override
+    public synchronized void addIndex(Index<Row> index) {
+        super.addIndex(index);
+    }
+
+    @Override
+    public synchronized void dropIndex(String name) {
+        super.dropIndex(name);
+    }
+
+    @Override
+    public synchronized int count(@Nullable Document query, int skip, int limit) {
+        return super.count(query, skip, limit);
+    }
+
+    @Override
+    public synchronized int count() {
+        return rows.size();
+    }
+
+    @Override
+    protected Stream<DocumentWithPosition<Row>> streamAllDocumentsWithPosition() {
+        return new ArrayList<>(rows).stream().map(row -> new DocumentWithPosition<>(row.document(), row));
+    }
+
+    @Override
+    protected Document getDocument(Row row) {
+        return row.document();
+    }
+
+    @Override
+    public synchronized void drop() {
+        super.drop();
+        dropped = true;
+    }
+
+    /** A writer that found this table before it was dropped must not bring it back. */
+    private void tell(Change change) {
+        if (dropped) {
+            throw new MongoServerError(QUERY_PLAN_KILLED, "QueryPlanKilled", getFullName() + " was dropped");
+        }
+        changes.accept(change);
+    }
+
+    /** Sizes are not kept: they would cost an encoding of each document at each change. */
+    @Override
+    protected boolean tracksDataSize() {
+        return false;
+    }
+
+    @Override
+    protected void updateDataSize(int delta) {}
+
+    @Override
+    protected int getDataSize() {
+        return 0;
+    }
+}
