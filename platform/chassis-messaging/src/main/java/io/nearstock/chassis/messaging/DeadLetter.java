@@ -5,11 +5,11 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that can never be handled as it is.
+ * A message that can never be handled as it is. Public because the driver makes it.
  *
  * @param id topic, partition and offset, so that a redelivery makes no second one
  */
-record DeadLetter(
+public record DeadLetter(
         @BsonId String id,
         String topic,
         @Nullable String type,

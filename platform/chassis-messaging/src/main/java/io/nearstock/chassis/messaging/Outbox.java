@@ -33,11 +33,12 @@ final class Outbox {
     /** A document that has something waiting, and since when. */
     record Found(String id, Instant since) {}
 
-    private record Carrier(@BsonId String id, @Nullable List<OutboxEntry> outbox) {}
+    /** As stored; public, like the next two, because the driver makes them. */
+    public record Carrier(@BsonId String id, @Nullable List<OutboxEntry> outbox) {}
 
-    private record Times(@BsonId String id, @Nullable List<Time> outbox) {}
+    public record Times(@BsonId String id, @Nullable List<Time> outbox) {}
 
-    private record Time(@Nullable Instant occurredAt) {}
+    public record Time(@Nullable Instant occurredAt) {}
 
     /** Everything that has an entry; a range, because that is what a sparse index answers on every engine. */
     private static final Bson ANYTHING = gt("outbox.id", "");
