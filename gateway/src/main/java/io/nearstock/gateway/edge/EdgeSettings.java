@@ -1,0 +1,14 @@
+package io.nearstock.gateway.edge;
+
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param origins web origins whose scripts may call the API; {@code *} stands for all
+ * @param strictTransport whether clients are told to come by TLS only; true wherever TLS ends in front of the gateway
+ */
+@ConfigurationProperties("nearstock.gateway.edge")
+record EdgeSettings(
+        @DefaultValue List<String> origins,
+        @DefaultValue("false") boolean strictTransport) {}
