@@ -1,0 +1,12 @@
+package io.nearstock.inventory;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+/** A hub that delivers to the destination, what it has of the wanted products, and when that could be there. */
+record Candidate(Hub hub, double distanceKm, LocalDate promisedDate, Map<String, Integer> available) {
+
+    int has(String sku) {
+        return available.getOrDefault(sku, 0);
+    }
+}

@@ -1,0 +1,104 @@
+package io.nearstock.inventory;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.push;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.setOnInsert;
+import static com.mongodb.client.model.Updates.unset;
+import static java.util.stream.Collectors.toMap;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.UpdateOptions;
+import io.nearstock.chassis.messaging.OutboxEntry;
+import io.nearstock.chassis.messaging.OutboxRelay;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.bson.BsonDocument;
+import org.bson.BsonDocumentWrapper;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Repository;
+
+/** The hubs in MongoDB, and a copy at hand that is a second old at most; whether stock is there is never read from it. */
+@Repository
+public class Hubs {
+
+    private static final Duration FRESH = Duration.ofSeconds(1);
+
+    private record Known(Map<String, Hub> byId, Instant until) {}
+
+    private final MongoCollection<Hub> hubs;
+    private final OutboxRelay relay;
+    private final Function<Hub, OutboxEntry> announcement;
+    private final Clock clock;
+    private volatile Known known = new Known(Map.of(), Instant.EPOCH);
+
+    Hubs(MongoDatabase database, OutboxRelay relay, Function<Hub, OutboxEntry> announcement, Clock clock) {
+        this.hubs = database.getCollection("hubs", Hub.class);
+        this.relay = relay;
+        this.announcement = announcement;
+        this.clock = clock;
+    }
+
+    public Optional<Hub> find(String id) {
+        return Optional.ofNullable(hubs.find(eq("_id", id)).first());
+    }
+
+    /** From the copy at hand; read at once where it does not know the hub. */
+    public Optional<Hub> known(String id) {
+        var hub = fresh().get(id);
+        return hub == null ? find(id) : Optional.of(hub);
+    }
+
+    public List<Hub> all() {
+        return List.copyOf(fresh().values());
+    }
+
+    private Map<String, Hub> fresh() {
+        if (!clock.instant().isBefore(known.until)) {
+            var all = hubs.find().into(new ArrayList<>()).stream().collect(toMap(Hub::id, hub -> hub));
+            known = new Known(all, clock.instant().plus(FRESH));
+        }
+        return known.byId;
+    }
+
+    /** Stores a new hub; nothing when it is there already. */
+    public void add(Hub hub) {
+        var document = combine(setOnInsert(document(hub)), setOnInsert("outbox", List.of(announcement.apply(hub))));
+        hubs.updateOne(eq("_id", hub.id()), document, new UpdateOptions().upsert(true));
+        changed(hub);
+    }
+
+    /** Stores a hub's next version; false when somebody else changed it first. */
+    public boolean replace(Hub next) {
+        var unchanged = and(eq("_id", next.id()), eq("version", next.version() - 1));
+        var changes = new ArrayList<Bson>();
+        var document = document(next);
+        document.remove("_id");
+        document.forEach((name, value) -> changes.add(set(name, value)));
+        List.of("landmark", "address", "capacity", "serviceRadiusKm", "opening").stream()
+                .filter(optional -> !document.containsKey(optional))
+                .forEach(optional -> changes.add(unset(optional)));
+        changes.add(push("outbox", announcement.apply(next)));
+        var replaced = hubs.updateOne(unchanged, combine(changes)).getModifiedCount() == 1;
+        changed(next);
+        return replaced;
+    }
+
+    private void changed(Hub hub) {
+        known = new Known(Map.of(), Instant.EPOCH);
+        relay.nudge("hubs", hub.id());
+    }
+
+    private BsonDocument document(Hub hub) {
+        return BsonDocumentWrapper.asBsonDocument(hub, hubs.getCodecRegistry());
+    }
+}

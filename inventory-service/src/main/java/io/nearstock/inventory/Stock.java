@@ -1,0 +1,197 @@
+package io.nearstock.inventory;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.elemMatch;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Projections.exclude;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.min;
+import static com.mongodb.client.model.Updates.pull;
+import static com.mongodb.client.model.Updates.push;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.WriteModel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Gatherers;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The stock rows in MongoDB. A row changes by one conditional update that alters its balances and remembers, among its
+ * pending entries, by which step; so a step that is repeated finds itself done.
+ */
+@Repository
+public class Stock {
+
+    /** How long the ledger of a changed row is left to the instance that changed it. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private static final int ROWS_A_COMMAND = 1000;
+
+    private final MongoCollection<StockRow> rows;
+
+    Stock(MongoDatabase database) {
+        rows = database.getCollection("stock", StockRow.class);
+        rows.createIndex(ascending("sku"));
+        rows.createIndex(ascending("nextActionAt"), new IndexOptions().sparse(true));
+    }
+
+    /** The rows of some products, without what is pending. */
+    public List<StockRow> of(Collection<String> skus) {
+        return rows.find(in("sku", skus)).projection(exclude("pending")).into(new ArrayList<>());
+    }
+
+    /** Takes a hold's portions; false when some row had too little, and then {@link #undo} is due. */
+    public boolean take(Step step) {
+        return apply(step, portion -> gte("available", -portion.quantity()), null)
+                == step.portions().size();
+    }
+
+    /**
+     * Changes every row of a step that has not been changed by it.
+     *
+     * @param keptUntil set by whoever finishes a step that another began
+     */
+    public void move(Step step, @Nullable Instant keptUntil) {
+        apply(step, _ -> new Document(), keptUntil);
+    }
+
+    /** The one portion of an adjustment; false when the row has too little, or other than what was expected. */
+    public boolean adjust(Step step, @Nullable Integer expected, @Nullable Instant keptUntil) {
+        Function<Portion, Bson> asSeen = expected == null
+                ? portion -> gte("available", -portion.quantity())
+                : portion -> and(gte("available", -portion.quantity()), eq("onHand", expected));
+        return apply(step, asSeen, keptUntil) == 1;
+    }
+
+    /** Whether a row has been changed by this step, and its owner has not said yet what becomes of it. */
+    public boolean remembers(Step step) {
+        var applied = elemMatch("pending", and(eq("id", step.id()), ne("quantity", 0)));
+        return rows.find(and(in("_id", step.rows()), applied)).first() != null;
+    }
+
+    /** Keeps a step from being done late by somebody who was thought to be gone. */
+    public void forbid(Step step, Instant until) {
+        var mark = Pending.of(step, 0, until);
+        rows.updateMany(
+                and(in("_id", step.rows()), ne("pending.id", step.id())),
+                combine(push("pending", mark), min("nextActionAt", until)));
+    }
+
+    /** Gives back what a step took, wherever it did. */
+    public void undo(Step step) {
+        step.portions().forEach(portion -> undo(portion.row(), Pending.of(step, portion.quantity(), null)));
+    }
+
+    public void undo(String row, Pending pending) {
+        var applied = elemMatch("pending", and(eq("id", pending.id()), eq("quantity", pending.quantity())));
+        var change = new ArrayList<>(balances(pending.kind(), -pending.quantity()));
+        change.add(pull("pending", eq("id", pending.id())));
+        change.add(min("nextActionAt", pending.at().plus(GRACE)));
+        rows.updateOne(and(eq("_id", row), applied), combine(change));
+    }
+
+    private int apply(Step step, Function<Portion, Bson> condition, @Nullable Instant keptUntil) {
+        return step.portions().stream()
+                .map(portion -> new UpdateOneModel<StockRow>(
+                        and(eq("_id", portion.row()), ne("pending.id", step.id()), condition.apply(portion)),
+                        change(step, portion, keptUntil)))
+                .gather(Gatherers.windowFixed(ROWS_A_COMMAND))
+                .mapToInt(this::write)
+                .sum();
+    }
+
+    private int write(List<UpdateOneModel<StockRow>> changes) {
+        if (changes.size() > 1) {
+            return rows.bulkWrite(changes).getModifiedCount();
+        }
+        var change = changes.getFirst();
+        return (int) rows.updateOne(change.getFilter(), change.getUpdate()).getModifiedCount();
+    }
+
+    private static Bson change(Step step, Portion portion, @Nullable Instant keptUntil) {
+        var change = new ArrayList<>(balances(step.kind(), portion.quantity()));
+        change.add(push("pending", Pending.of(step, portion.quantity(), keptUntil)));
+        change.add(min("nextActionAt", step.at().plus(GRACE)));
+        return combine(change);
+    }
+
+    private static List<Bson> balances(MovementKind kind, int quantity) {
+        var effect = kind.effect(quantity);
+        var change = new ArrayList<Bson>();
+        if (effect.onHand() != 0) {
+            change.add(inc("onHand", effect.onHand()));
+        }
+        if (effect.available() != 0) {
+            change.add(inc("available", effect.available()));
+        }
+        if (effect.allocated() != 0) {
+            change.add(inc("allocated", effect.allocated()));
+        }
+        change.add(inc("seq", 1L));
+        return change;
+    }
+
+    /** Makes sure that the rows of a step exist, empty where they are new. */
+    public void open(Step step) {
+        step.portions().stream().gather(Gatherers.windowFixed(ROWS_A_COMMAND)).forEach(this::open);
+    }
+
+    private void open(List<Portion> portions) {
+        var ids = portions.stream().map(Portion::row).toList();
+        var known = new HashSet<String>();
+        rows.find(in("_id", ids), Document.class)
+                .projection(new Document("_id", 1))
+                .forEach(row -> known.add(row.getString("_id")));
+        var missing = portions.stream()
+                .filter(portion -> !known.contains(portion.row()))
+                .map(portion -> StockRow.empty(portion.sku(), portion.hubId()))
+                .toList();
+        Duplicates.ignored(rows, missing);
+    }
+
+    /** The rows with what is pending, in the order of their ids. */
+    public List<StockRow> rows(Collection<String> ids) {
+        return rows.find(in("_id", ids)).sort(ascending("_id")).into(new ArrayList<>());
+    }
+
+    /** The next rows in the order of their ids. */
+    public List<StockRow> after(String id, int count) {
+        return rows.find(new Document("_id", new Document("$gt", id)))
+                .sort(ascending("_id"))
+                .limit(count)
+                .into(new ArrayList<>());
+    }
+
+    /** Rows whose changes nobody has looked after. */
+    public List<String> neglected(Instant now, int count) {
+        var neglected = new ArrayList<String>();
+        rows.find(lte("nextActionAt", now), Document.class)
+                .projection(new Document("_id", 1))
+                .limit(count)
+                .forEach(row -> neglected.add(row.getString("_id")));
+        return neglected;
+    }
+
+    /** Stores that changes are in the ledger and a state is published; answers how many rows had not moved on. */
+    public int settle(List<? extends WriteModel<StockRow>> settlements) {
+        return rows.bulkWrite(settlements).getMatchedCount();
+    }
+}

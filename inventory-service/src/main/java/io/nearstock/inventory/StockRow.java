@@ -1,0 +1,41 @@
+package io.nearstock.inventory;
+
+import java.util.List;
+import org.bson.codecs.pojo.annotations.BsonId;
+
+/**
+ * One product in one hub: onHand = available + allocated + safety + damaged + quarantined, always.
+ *
+ * @param incoming ordered from suppliers, not here yet
+ * @param seq rises with each change
+ * @param publishedSeq the last state that others were told
+ * @param pending changes that are in the balances already, but not in the ledger yet
+ */
+public record StockRow(
+        @BsonId String id,
+        String sku,
+        String hubId,
+        int onHand,
+        int available,
+        int allocated,
+        int safety,
+        int damaged,
+        int quarantined,
+        int incoming,
+        long seq,
+        long publishedSeq,
+        List<Pending> pending) {
+
+    /** A hub's id has no "@", so a SKU may. */
+    public static String id(String sku, String hubId) {
+        return sku + "@" + hubId;
+    }
+
+    public static StockRow empty(String sku, String hubId) {
+        return new StockRow(id(sku, hubId), sku, hubId, 0, 0, 0, 0, 0, 0, 0, 0, 0, List.of());
+    }
+
+    public boolean addsUp() {
+        return onHand == available + allocated + safety + damaged + quarantined;
+    }
+}

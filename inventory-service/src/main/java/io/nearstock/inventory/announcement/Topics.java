@@ -1,0 +1,22 @@
+package io.nearstock.inventory.announcement;
+
+import com.mongodb.client.MongoDatabase;
+import io.nearstock.chassis.messaging.OutboxSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Which collection's messages go where. */
+@Configuration(proxyBeanMethods = false)
+class Topics {
+
+    @Bean
+    OutboxSource holdMessages(MongoDatabase database) {
+        return new OutboxSource(database.getCollection("holds"), "stock.holds");
+    }
+
+    /** Hubs and levels are states, and share a topic that keeps the last of each key. */
+    @Bean
+    OutboxSource hubMessages(MongoDatabase database) {
+        return new OutboxSource(database.getCollection("hubs"), "stock.levels").compact();
+    }
+}

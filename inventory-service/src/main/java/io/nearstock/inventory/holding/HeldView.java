@@ -1,0 +1,41 @@
+package io.nearstock.inventory.holding;
+
+import io.nearstock.inventory.GeoPoint;
+import io.nearstock.inventory.Hold;
+import io.nearstock.inventory.Line;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A hold as order-service sees it.
+ *
+ * @param expiresAt when it ends unless it is claimed before; of a claimed hold, when it would have
+ */
+record HeldView(String id, String status, Instant expiresAt, List<Shipment> shipments, String reason) {
+
+    record Shipment(
+            String hubId,
+            String hubName,
+            GeoPoint position,
+            double distanceKm,
+            LocalDate promisedDate,
+            List<Line> lines) {
+
+        static Shipment of(io.nearstock.inventory.Shipment shipment) {
+            return new Shipment(
+                    shipment.hubId(),
+                    shipment.hubName(),
+                    GeoPoint.of(shipment.position()),
+                    shipment.distanceKm(),
+                    shipment.promisedDate(),
+                    shipment.lines());
+        }
+    }
+
+    static HeldView of(Hold hold) {
+        var allotment = hold.allotment();
+        var shipments = allotment.shipments().stream().map(Shipment::of).toList();
+        return new HeldView(hold.id(), hold.status().name(), hold.expiresAt(), shipments, allotment.reason());
+    }
+}

@@ -1,0 +1,90 @@
+package io.nearstock.inventory.holding;
+
+import io.nearstock.inventory.Demand;
+import io.nearstock.inventory.Hold;
+import io.nearstock.inventory.HoldSettings;
+import io.nearstock.inventory.HoldStatus.Preparing;
+import io.nearstock.inventory.Holds;
+import io.nearstock.inventory.Portion;
+import io.nearstock.inventory.Position;
+import io.nearstock.inventory.Stock;
+import io.nearstock.inventory.TouchedRows;
+import io.nearstock.inventory.Transition;
+import io.nearstock.inventory.Transition.Progress;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends a hold's stock back or out. The hold is stored with the step first, then the rows change, then the step is
+ * closed; each part may be repeated by anybody.
+ */
+@Component
+final class MoveHold {
+
+    private final Holds holds;
+    private final Stock stock;
+    private final TouchedRows touched;
+    private final HoldSettings settings;
+    private final Clock clock;
+
+    MoveHold(Holds holds, Stock stock, TouchedRows touched, HoldSettings settings, Clock clock) {
+        this.holds = holds;
+        this.stock = stock;
+        this.touched = touched;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** A hold that nobody has asked for yet is released all the same: the request may be late. */
+    Transition release(String id, String reason) {
+        var now = clock.instant();
+        var unseen = new Demand(id, List.of(), new Position(0, 0));
+        return carryOut(holds.change(
+                id, () -> Hold.asked(id, unseen, now), hold -> hold.release(reason, now, settings.lease())));
+    }
+
+    Transition ship(String id, String shipmentId, List<Portion> leaving) {
+        var now = clock.instant();
+        return carryOut(holds.change(id, hold -> hold.ship(shipmentId, leaving, now, settings.lease())));
+    }
+
+    /** Does what has become due. */
+    void attendTo(Hold hold) {
+        var now = clock.instant();
+        if (hold.status() instanceof Preparing) {
+            store(hold.abandon());
+        } else if (hold.step() != null) {
+            move(hold, now.plus(settings.fence()));
+        } else {
+            store(hold.expire(now, settings.lease()));
+        }
+    }
+
+    private void store(Transition transition) {
+        if (transition instanceof Progress progress && holds.save(progress)) {
+            carryOut(progress);
+        }
+    }
+
+    private Transition carryOut(Transition stored) {
+        if (stored instanceof Progress(var from, var to)) {
+            if (to.step() != null) {
+                move(to, null);
+            } else if (from.step() != null) {
+                stock.undo(from.openStep());
+                touched.add(from.openStep().rows());
+            }
+        }
+        return stored;
+    }
+
+    private void move(Hold hold, @Nullable Instant keptUntil) {
+        var step = hold.openStep();
+        stock.move(step, keptUntil);
+        holds.finish(hold, step);
+        touched.add(step.rows());
+    }
+}

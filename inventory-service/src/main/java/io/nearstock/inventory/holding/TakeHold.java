@@ -1,0 +1,153 @@
+package io.nearstock.inventory.holding;
+
+import io.nearstock.chassis.web.UnavailableException;
+import io.nearstock.inventory.Demand;
+import io.nearstock.inventory.Hold;
+import io.nearstock.inventory.HoldSettings;
+import io.nearstock.inventory.HoldStatus.Abandoned;
+import io.nearstock.inventory.HoldStatus.Claimed;
+import io.nearstock.inventory.HoldStatus.Committed;
+import io.nearstock.inventory.HoldStatus.Expired;
+import io.nearstock.inventory.HoldStatus.Held;
+import io.nearstock.inventory.HoldStatus.Preparing;
+import io.nearstock.inventory.HoldStatus.Refused;
+import io.nearstock.inventory.HoldStatus.Released;
+import io.nearstock.inventory.HoldStatus.Shipped;
+import io.nearstock.inventory.Holds;
+import io.nearstock.inventory.Planner;
+import io.nearstock.inventory.Shortage;
+import io.nearstock.inventory.Stock;
+import io.nearstock.inventory.TouchedRows;
+import io.nearstock.inventory.Transition.Busy;
+import io.nearstock.inventory.Transition.Contradiction;
+import io.nearstock.inventory.Transition.Progress;
+import io.nearstock.inventory.Transition.Repetition;
+import io.nearstock.inventory.holding.TakeHold.Outcome.Gone;
+import io.nearstock.inventory.holding.TakeHold.Outcome.Taken;
+import io.nearstock.inventory.holding.TakeHold.Outcome.TakenBefore;
+import io.nearstock.inventory.holding.TakeHold.Outcome.TooLittle;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Plans and takes stock in one go: all of it or nothing. The hold is stored first, with what it is about to take; so
+ * whatever happens to this process, somebody else knows what to give back.
+ */
+@Component
+final class TakeHold {
+
+    sealed interface Outcome {
+
+        record Taken(Hold hold) implements Outcome {}
+
+        record TakenBefore(Hold hold) implements Outcome {}
+
+        record TooLittle(List<Shortage> shortages) implements Outcome {}
+
+        record Gone(String code, String detail) implements Outcome {}
+    }
+
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private final Holds holds;
+    private final Stock stock;
+    private final Planner planner;
+    private final TouchedRows touched;
+    private final HoldSettings settings;
+    private final Clock clock;
+
+    TakeHold(Holds holds, Stock stock, Planner planner, TouchedRows touched, HoldSettings settings, Clock clock) {
+        this.holds = holds;
+        this.stock = stock;
+        this.planner = planner;
+        this.touched = touched;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** With an order the hold is claimed by it at once. The same id again gets the same answer. */
+    Outcome take(String id, Demand demand, @Nullable String orderId) {
+        return take(Hold.asked(id, demand, clock.instant()), orderId);
+    }
+
+    private Outcome take(Hold asked, @Nullable String orderId) {
+        var hold = asked;
+        for (int attempt = 0; attempt < settings.attempts(); attempt++) {
+            var now = clock.instant();
+            var plan = planner.plan(hold.demand().lines(), hold.demand().destination(), now);
+            var next = plan.coversAll() ? hold.prepare(plan, now, settings) : hold.refuse(plan.shortages());
+            if (!(next instanceof Progress progress) || !holds.save(progress)) {
+                return again(asked, orderId);
+            }
+            hold = progress.to();
+            if (!plan.coversAll()) {
+                return new TooLittle(plan.shortages());
+            }
+            if (stock.take(hold.openStep())) {
+                return grant(hold, orderId);
+            }
+            giveBack(hold);
+        }
+        if (hold.abandon() instanceof Progress abandoned) {
+            holds.save(abandoned);
+        }
+        throw new UnavailableException(SOON);
+    }
+
+    private Outcome grant(Hold hold, @Nullable String orderId) {
+        if (hold.grant(orderId) instanceof Progress granted && holds.save(granted)) {
+            touched.add(hold.openStep().rows());
+            return new Taken(granted.to());
+        }
+        giveBack(hold);
+        return again(hold, orderId);
+    }
+
+    private void giveBack(Hold hold) {
+        stock.undo(hold.openStep());
+        touched.add(hold.openStep().rows());
+    }
+
+    /** Somebody else has begun, ended or given up this hold. */
+    private Outcome again(Hold asked, @Nullable String orderId) {
+        var hold = holds.find(asked.id()).orElseThrow();
+        if (hold.status() instanceof Released) {
+            return new Gone("hold_released", "The hold was released before.");
+        }
+        if (!hold.demand().equals(asked.demand())) {
+            return new Gone("hold_reused", "The hold was asked for with other lines.");
+        }
+        return switch (hold.status()) {
+            case Abandoned _ -> take(hold, orderId);
+            case Preparing _ -> takeOver(hold, orderId);
+            case Held _, Claimed _, Committed _, Shipped _ ->
+                orderId == null ? new TakenBefore(hold) : claim(hold, orderId);
+            case Refused(var shortages) -> new TooLittle(shortages);
+            case Expired _ -> new Gone("hold_expired", "The hold has expired.");
+            case Released _ -> new Gone("hold_released", "The hold was released before.");
+        };
+    }
+
+    /** Gives the attempt up before its stock goes back, so that it cannot be granted any more. */
+    private Outcome takeOver(Hold hold, @Nullable String orderId) {
+        if (hold.isLeased(clock.instant())) {
+            throw new UnavailableException(SOON);
+        }
+        if (hold.abandon() instanceof Progress abandoned && holds.save(abandoned)) {
+            giveBack(hold);
+        }
+        return again(hold, orderId);
+    }
+
+    private Outcome claim(Hold hold, String orderId) {
+        return switch (holds.change(hold.id(), found -> found.claim(orderId, clock.instant()))) {
+            case Progress(var _, var claimed) -> new TakenBefore(claimed);
+            case Repetition(var claimed) -> new TakenBefore(claimed);
+            case Contradiction(var code, var detail) -> new Gone(code, detail);
+            case Busy _ -> throw new UnavailableException(SOON);
+        };
+    }
+}

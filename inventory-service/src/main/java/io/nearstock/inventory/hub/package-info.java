@@ -1,0 +1,5 @@
+/** The places that stock is sold from. */
+@NullMarked
+package io.nearstock.inventory.hub;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,117 @@
+package io.nearstock.inventory.ledger;
+
+import io.nearstock.chassis.web.Cursor;
+import io.nearstock.chassis.web.Page;
+import io.nearstock.chassis.web.PageRequest;
+import io.nearstock.chassis.web.UnknownIdException;
+import io.nearstock.inventory.Cause;
+import io.nearstock.inventory.Ledger;
+import io.nearstock.inventory.Movement;
+import io.nearstock.inventory.Stock;
+import io.nearstock.inventory.StockRow;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+final class StockController {
+
+    record StockView(String sku, List<HubStock> hubs) {}
+
+    record HubStock(
+            String hubId,
+            int onHand,
+            int available,
+            int allocated,
+            int incoming,
+            int damaged,
+            int quarantined,
+            int safetyStock) {
+
+        static HubStock of(StockRow row) {
+            return new HubStock(
+                    row.hubId(),
+                    row.onHand(),
+                    row.available(),
+                    row.allocated(),
+                    row.incoming(),
+                    row.damaged(),
+                    row.quarantined(),
+                    row.safety());
+        }
+    }
+
+    record MovementView(
+            String id,
+            Instant at,
+            String hubId,
+            String kind,
+            int quantity,
+            Cause cause,
+            @Nullable String actor,
+            @Nullable String reason) {
+
+        static MovementView of(Movement movement) {
+            return new MovementView(
+                    movement.id(),
+                    movement.at(),
+                    movement.hubId(),
+                    movement.kind().wireName(),
+                    movement.quantity(),
+                    movement.cause(),
+                    movement.actor(),
+                    movement.reason());
+        }
+    }
+
+    private final Stock stock;
+    private final Ledger ledger;
+    private final Audit audit;
+
+    StockController(Stock stock, Ledger ledger, Audit audit) {
+        this.stock = stock;
+        this.ledger = ledger;
+        this.audit = audit;
+    }
+
+    @GetMapping("/api/stock/{sku}")
+    StockView stock(@PathVariable String sku) {
+        var hubs = stock.of(List.of(sku)).stream()
+                .map(HubStock::of)
+                .sorted(Comparator.comparing(HubStock::hubId))
+                .toList();
+        if (hubs.isEmpty()) {
+            throw new UnknownIdException(sku);
+        }
+        return new StockView(sku, hubs);
+    }
+
+    /** The latest first. A change is here within a second of having happened. */
+    @GetMapping("/api/stock/{sku}/movements")
+    Page<MovementView> movements(@PathVariable String sku, PageRequest page) {
+        var end = page.cursor().map(cursor -> cursor.parts(2)).orElse(List.of());
+        var before = end.isEmpty() ? null : instant(end.getFirst());
+        var found = ledger.of(sku, before, end.isEmpty() ? "" : end.getLast(), page.limit() + 1);
+        return Page.of(found, page, last -> Cursor.of(last.at().toString(), last.id()))
+                .map(MovementView::of);
+    }
+
+    private static Instant instant(String part) {
+        try {
+            return Instant.parse(part);
+        } catch (DateTimeParseException _) {
+            throw Cursor.malformed();
+        }
+    }
+
+    /** Whether the ledger replays to the balances, for every row. */
+    @GetMapping("/api/stock/audit")
+    AuditReport audit() {
+        return audit.run();
+    }
+}

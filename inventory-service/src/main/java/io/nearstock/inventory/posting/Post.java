@@ -1,0 +1,88 @@
+package io.nearstock.inventory.posting;
+
+import io.nearstock.inventory.HoldSettings;
+import io.nearstock.inventory.MovementKind;
+import io.nearstock.inventory.Posting;
+import io.nearstock.inventory.Posting.Status;
+import io.nearstock.inventory.Postings;
+import io.nearstock.inventory.Step;
+import io.nearstock.inventory.Stock;
+import io.nearstock.inventory.TouchedRows;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Carries out receipts and adjustments: first their record, then the rows, then the record's end. */
+@Component
+final class Post {
+
+    private static final int POSTINGS_A_ROUND = 50;
+
+    private final Postings postings;
+    private final Stock stock;
+    private final TouchedRows touched;
+    private final HoldSettings settings;
+    private final Clock clock;
+
+    Post(Postings postings, Stock stock, TouchedRows touched, HoldSettings settings, Clock clock) {
+        this.postings = postings;
+        this.stock = stock;
+        this.touched = touched;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** The same step again, after a crash, is finished and not repeated. */
+    Posting post(Step step, @Nullable Integer expected) {
+        var posting = Posting.open(step, expected, settings.lease());
+        return postings.add(posting)
+                ? finish(posting, null)
+                : resume(postings.find(posting.id()).orElseThrow());
+    }
+
+    private Posting resume(Posting begun) {
+        return begun.status() == Status.OPEN ? finish(begun, clock.instant().plus(settings.fence())) : begun;
+    }
+
+    @Scheduled(fixedDelay = 1000)
+    void finishWhatOthersBegan() {
+        for (int round = 0; round < POSTINGS_A_ROUND; round++) {
+            var due = postings.takeDue(clock.instant(), settings.lease());
+            if (due.isEmpty()) {
+                return;
+            }
+            resume(due.get());
+        }
+    }
+
+    private Posting finish(Posting posting, @Nullable Instant keptUntil) {
+        var step = posting.step();
+        var done = step.kind() == MovementKind.RECEIPT ? receive(step, keptUntil) : adjust(posting, keptUntil);
+        var closed = postings.close(posting, done ? Status.ACCEPTED : Status.REFUSED);
+        touched.add(step.rows());
+        return closed;
+    }
+
+    private boolean receive(Step step, @Nullable Instant keptUntil) {
+        stock.open(step);
+        stock.move(step, keptUntil);
+        return true;
+    }
+
+    /** What was given up is forbidden before anybody hears so; it might else be done late. */
+    private boolean adjust(Posting posting, @Nullable Instant keptUntil) {
+        var step = posting.step();
+        if (step.portions().getFirst().quantity() > 0) {
+            stock.open(step);
+        }
+        if (stock.adjust(step, posting.expected(), keptUntil)) {
+            return true;
+        }
+        if (keptUntil != null) {
+            stock.forbid(step, keptUntil);
+        }
+        return stock.remembers(step);
+    }
+}

@@ -1,0 +1,101 @@
+package io.nearstock.inventory.posting;
+
+import static io.nearstock.inventory.MovementKind.RECEIPT;
+import static org.springframework.http.HttpStatus.CREATED;
+import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
+
+import io.nearstock.chassis.security.Caller;
+import io.nearstock.chassis.web.Idempotent;
+import io.nearstock.chassis.web.ResourceId;
+import io.nearstock.chassis.web.UnmetRequestException;
+import io.nearstock.inventory.Cause;
+import io.nearstock.inventory.Hubs;
+import io.nearstock.inventory.Line;
+import io.nearstock.inventory.Portion;
+import io.nearstock.inventory.Step;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+final class ReceiptController {
+
+    record ReceiptRequest(
+            @NotBlank String hubId,
+            @NotEmpty @Size(max = 10_000) List<@Valid @NotNull ReceiptLine> lines,
+            @Nullable @Size(max = 200) String reason) {
+
+        record ReceiptLine(
+                @NotBlank @Size(max = 64) String sku,
+                @Positive @Max(1_000_000) int quantity) {}
+
+        List<Portion> portions() {
+            return Portion.at(
+                    hubId,
+                    lines.stream()
+                            .map(line -> new Line(line.sku(), line.quantity()))
+                            .toList());
+        }
+    }
+
+    /**
+     * What was received.
+     *
+     * @param products how many different ones
+     */
+    record ReceiptView(
+            String id,
+            String hubId,
+            int products,
+            long units,
+            @Nullable String reason,
+            Instant at) {
+
+        static ReceiptView of(String hubId, Step step) {
+            var units = step.portions().stream().mapToLong(Portion::quantity).sum();
+            return new ReceiptView(step.id(), hubId, step.portions().size(), units, step.reason(), step.at());
+        }
+    }
+
+    private final Post post;
+    private final Hubs hubs;
+    private final Clock clock;
+
+    ReceiptController(Post post, Hubs hubs, Clock clock) {
+        this.post = post;
+        this.hubs = hubs;
+        this.clock = clock;
+    }
+
+    @Idempotent(prefix = "rcp")
+    @PostMapping("/api/stock/receipts")
+    ResponseEntity<ReceiptView> receive(@Valid @RequestBody ReceiptRequest request, ResourceId id, Caller caller) {
+        if (hubs.known(request.hubId()).isEmpty()) {
+            throw new UnmetRequestException(UNPROCESSABLE_CONTENT, "unknown_hub", "/hubId", "There is no such hub.");
+        }
+        var cause = new Cause("receipt", id.value());
+        var step = new Step(
+                id.value(),
+                id.value(),
+                RECEIPT,
+                request.portions(),
+                cause,
+                caller.id(),
+                request.reason(),
+                clock.instant());
+        var received = post.post(step, null).step();
+        return ResponseEntity.status(CREATED).body(ReceiptView.of(request.hubId(), received));
+    }
+}
