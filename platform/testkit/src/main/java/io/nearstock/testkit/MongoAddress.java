@@ -1,8 +1,6 @@
 package io.nearstock.testkit;
 
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.ServerVersion;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.nearstock.local.database.EmbeddedDatabase;
 import org.testcontainers.mongodb.MongoDBContainer;
 
 /** The one database server of this JVM's tests. */
@@ -40,7 +38,8 @@ final class MongoAddress {
         return mongo.getReplicaSetUrl();
     }
 
+    @SuppressWarnings("resource") // lives as long as the JVM
     private static String embedded() {
-        return new MongoServer(new MemoryBackend().version(ServerVersion.MONGO_5_0)).bindAndGetConnectionString();
+        return EmbeddedDatabase.inMemory().connectionString();
     }
 }
