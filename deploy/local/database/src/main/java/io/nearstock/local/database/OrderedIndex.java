@@ -71,10 +71,13 @@ final class OrderedIndex extends Index<Row> {
 
     @Override
     public void add(Document document, Row row, MongoCollection<Row> collection) {
-        var added = keys.of(document);
-        refuseDuplicates(added, Set.of(), collection);
-        keys.remember(document);
-        added.forEach(key -> entries.add(IndexEntry.of(key, row)));
+        checkAdd(document, collection);
+        add(row);
+    }
+
+    void add(Row row) {
+        keys.remember(row.document());
+        keys.of(row.document()).forEach(key -> entries.add(IndexEntry.of(key, row)));
     }
 
     @Override
