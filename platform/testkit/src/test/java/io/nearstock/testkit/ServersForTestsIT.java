@@ -23,10 +23,10 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.test.context.TestConstructor.AutowireMode;
 
-@SpringBootTest(classes = TestServersIT.Service.class, properties = "management.tracing.export.enabled=true")
+@SpringBootTest(classes = ServersForTestsIT.Service.class, properties = "management.tracing.export.enabled=true")
 @Import(TestServers.class)
 @TestConstructor(autowireMode = AutowireMode.ALL)
-class TestServersIT {
+class ServersForTestsIT {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
@@ -36,7 +36,7 @@ class TestServersIT {
     private final MongoClient mongo;
     private final TestEvents events;
 
-    TestServersIT(Environment environment, MongoClient mongo, TestEvents events) {
+    ServersForTestsIT(Environment environment, MongoClient mongo, TestEvents events) {
         this.environment = environment;
         this.mongo = mongo;
         this.events = events;
