@@ -1,12 +1,13 @@
 package io.nearstock.chassis.web;
 
 import static com.mongodb.MongoClientSettings.getDefaultCodecRegistry;
+import static java.util.stream.Stream.concat;
 import static org.bson.codecs.configuration.CodecRegistries.fromProviders;
-import static org.bson.codecs.configuration.CodecRegistries.fromRegistries;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.bson.codecs.configuration.CodecProvider;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -41,9 +42,8 @@ public class MongoChassisAutoConfiguration {
             MongoConnectionDetails details,
             @Value("${spring.mongodb.database:${spring.application.name:nearstock}}") String name,
             ObjectProvider<CodecProvider> codecs) {
-        var own = fromProviders(codecs.orderedStream().toList());
-        return client.getDatabase(named(details, name))
-                .withCodecRegistry(fromRegistries(own, getDefaultCodecRegistry()));
+        var known = concat(codecs.orderedStream(), Stream.of(getDefaultCodecRegistry()));
+        return client.getDatabase(named(details, name)).withCodecRegistry(fromProviders(known.toList()));
     }
 
     /** Connection details that somebody put in place, such as a test's, know their database better than the settings. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** A part of a list; {@code nextCursor} is null on the last one. */
 public record Page<T>(
         List<T> items,
-        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String nextCursor) {
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String nextCursor) implements Paged {
 
     /** Of what a query for {@code limit + 1} items found: the one too many tells that another page follows. */
     public static <T> Page<T> of(List<T> itemsLimitPlusOne, PageRequest request, Function<T, Cursor> cursor) {

@@ -1,0 +1,203 @@
+package io.nearstock.chassis.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.springframework.http.HttpStatus.BAD_REQUEST;
+import static org.springframework.http.HttpStatus.CONFLICT;
+import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
+
+import io.nearstock.chassis.web.IdempotencyKeys.Answer;
+import io.nearstock.chassis.web.IdempotencyKeys.Beginning.Acquired;
+import io.nearstock.chassis.web.IdempotencyKeys.Beginning.Finished;
+import io.nearstock.chassis.web.IdempotencyKeys.Beginning.OtherRequest;
+import io.nearstock.chassis.web.IdempotencyKeys.Beginning.StillRunning;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+import org.springframework.web.util.ServletRequestPathUtils;
+
+/** Lets {@link Idempotent} handlers act once per key; a filter, as it must see the bytes that go in and out. */
+final class IdempotencyFilter extends OncePerRequestFilter {
+
+    private static final List<String> REPLAYED_HEADERS = List.of(
+            HttpHeaders.CONTENT_TYPE,
+            HttpHeaders.LOCATION,
+            HttpHeaders.ETAG,
+            HttpHeaders.LINK,
+            HttpHeaders.RETRY_AFTER,
+            "Preference-Applied");
+
+    private final RequestMappingHandlerMapping handlers;
+    private final IdempotencyKeys keys;
+    private final HandlerExceptionResolver problems;
+    private final ProblemWriter writer;
+
+    IdempotencyFilter(
+            RequestMappingHandlerMapping handlers,
+            IdempotencyKeys keys,
+            HandlerExceptionResolver problems,
+            ProblemWriter writer) {
+        this.handlers = handlers;
+        this.keys = keys;
+        this.problems = problems;
+        this.writer = writer;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getMethod().equals("POST");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var handler = handler(request);
+        var idempotent = handler.map(method -> method.getMethodAnnotation(Idempotent.class));
+        if (idempotent.isEmpty()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        var body = request.getInputStream().readAllBytes();
+        try {
+            var id = hash(principal(request), handler.orElseThrow().toString(), key(request));
+            var fingerprint = hash(request.getRequestURI(), String.valueOf(request.getQueryString()), hash(body));
+            switch (keys.begin(id, fingerprint, Ids.next(idempotent.get().prefix()))) {
+                case Acquired key -> act(key, new BufferedRequest(request, body), response, chain);
+                case Finished(var answer) -> replay(answer, response);
+                case StillRunning _ -> stillRunning(response);
+                case OtherRequest _ -> otherRequest(response);
+            }
+        } catch (RuntimeException failure) {
+            if (response.isCommitted() || problems.resolveException(request, response, null, failure) == null) {
+                throw failure;
+            }
+        }
+    }
+
+    private void act(Acquired key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        request.setAttribute(HandlerParameters.RESOURCE_ID, new ResourceId(key.resourceId()));
+        var caching = new ContentCachingResponseWrapper(response);
+        var finished = false;
+        try {
+            chain.doFilter(request, caching);
+            finished = caching.getStatus() < 500;
+        } finally {
+            end(key, finished, caching);
+        }
+        caching.copyBodyToResponse();
+    }
+
+    /** The client hears what has happened even when it cannot be recorded: a retry then finds it by its resource id. */
+    private void end(Acquired key, boolean finished, ContentCachingResponseWrapper response) {
+        try {
+            if (finished) {
+                keys.finish(
+                        key,
+                        new Answer(
+                                response.getStatus(),
+                                headers(response),
+                                new String(response.getContentAsByteArray(), UTF_8)));
+            } else {
+                keys.release(key);
+            }
+        } catch (RuntimeException away) {
+            logger.warn("the answer to an idempotent request could not be recorded", away);
+        }
+    }
+
+    private static Map<String, String> headers(ContentCachingResponseWrapper response) {
+        var headers = new LinkedHashMap<String, String>();
+        for (var name : REPLAYED_HEADERS) {
+            var value = name.equals(HttpHeaders.CONTENT_TYPE) ? response.getContentType() : response.getHeader(name);
+            if (value != null) {
+                headers.put(name, value);
+            }
+        }
+        return headers;
+    }
+
+    private static void replay(Answer answer, HttpServletResponse response) throws IOException {
+        response.setStatus(answer.status());
+        answer.headers().forEach(response::setHeader);
+        response.setHeader("Idempotent-Replayed", "true");
+        var body = answer.body().getBytes(UTF_8);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    private void stillRunning(HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+        writer.write(
+                response,
+                Problems.problem(
+                        CONFLICT, "idempotency_in_progress", "The first request with this key has not ended yet."));
+    }
+
+    private void otherRequest(HttpServletResponse response) throws IOException {
+        writer.write(
+                response,
+                Problems.problem(
+                        UNPROCESSABLE_CONTENT, "idempotency_key_reused", "This key came with another request before."));
+    }
+
+    /** Requests that no handler takes are left to Spring MVC to refuse. */
+    private Optional<HandlerMethod> handler(HttpServletRequest request) {
+        try {
+            ServletRequestPathUtils.parseAndCache(request);
+            var chain = handlers.getHandler(request);
+            return chain != null && chain.getHandler() instanceof HandlerMethod method
+                    ? Optional.of(method)
+                    : Optional.empty();
+        } catch (Exception _) {
+            return Optional.empty();
+        }
+    }
+
+    private static String key(HttpServletRequest request) {
+        var key = request.getHeader("Idempotency-Key");
+        if (key == null || key.isBlank()) {
+            throw new UnmetRequestException(
+                    BAD_REQUEST,
+                    "idempotency_key_required",
+                    "Idempotency-Key",
+                    "This request needs a key of your own.");
+        }
+        if (key.length() > 255) {
+            throw new UnmetRequestException(
+                    BAD_REQUEST, "invalid_idempotency_key", "Idempotency-Key", "A key has at most 255 characters.");
+        }
+        return key;
+    }
+
+    private static String principal(HttpServletRequest request) {
+        var principal = request.getUserPrincipal();
+        return principal == null ? "" : principal.getName();
+    }
+
+    private static String hash(String... parts) {
+        return hash(String.join("\0", parts).getBytes(UTF_8));
+    }
+
+    private static String hash(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+}
