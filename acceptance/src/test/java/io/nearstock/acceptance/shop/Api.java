@@ -1,0 +1,91 @@
+package io.nearstock.acceptance.shop;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/** One caller of the REST API, with a token or without. Nothing is asked twice and nothing is hidden. */
+public final class Api {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    private final URI gateway;
+    private final @Nullable String token;
+
+    Api(URI gateway, @Nullable String token) {
+        this.gateway = gateway;
+        this.token = token;
+    }
+
+    public Api with(String accessToken) {
+        return new Api(gateway, accessToken);
+    }
+
+    public Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    public Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
+    public Answer put(String path, Object body) {
+        return send(json(path).PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    /** A command under a key of its own. */
+    public Answer post(String path, Object body) {
+        return post(path, body, UUID.randomUUID().toString());
+    }
+
+    public Answer post(String path, Object body, String idempotencyKey) {
+        return send(json(path)
+                .header("Idempotency-Key", idempotencyKey)
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    private HttpRequest.Builder json(String path) {
+        return request(path).header("Content-Type", "application/json");
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(gateway.resolve(path)).timeout(Duration.ofSeconds(30));
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    static Answer send(HttpRequest.Builder builder) {
+        var request = builder.build();
+        try {
+            var response = HTTP.send(request, BodyHandlers.ofString());
+            var name = request.method() + " " + request.uri().getPath();
+            return new Answer(name, response.statusCode(), response.headers(), read(response), response.body());
+        } catch (IOException lost) {
+            throw new UncheckedIOException("no answer from " + request.uri(), lost);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static JsonNode read(HttpResponse<String> response) {
+        var kind = response.headers().firstValue("Content-Type").orElse("");
+        return kind.contains("json") && !response.body().isEmpty()
+                ? JSON.readTree(response.body())
+                : MissingNode.getInstance();
+    }
+}

@@ -1,0 +1,55 @@
+package io.nearstock.acceptance.stack;
+
+import static java.util.concurrent.TimeUnit.MINUTES;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** {@code ./nearstock} with a home and ports of its own, so that a stack of the developer's can run beside it. */
+public record Launcher(Path home) {
+
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final int LONGEST_MINUTES = 9;
+
+    /** Short-lived holds, so that a story can see one expire; no demo data; no tests as fast as 200 people click. */
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "NEARSTOCK_PORT_OFFSET", "1200",
+            "NEARSTOCK_DEMO_DATA", "none",
+            "NEARSTOCK_INVENTORY_HOLDS_LIFE", "30s");
+
+    /** Runs a command to its end; fails with what it printed when it fails. */
+    public void run(String... command) {
+        var log = home.resolve(command[0] + ".log");
+        try {
+            Files.createDirectories(home);
+            var process = builder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            var ended = process.waitFor(LONGEST_MINUTES, MINUTES);
+            if (!ended || process.exitValue() != 0) {
+                process.destroyForcibly();
+                throw new IllegalStateException("./nearstock " + command[0] + " failed:\n" + Files.readString(log));
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while waiting for ./nearstock " + command[0], stopped);
+        }
+    }
+
+    private ProcessBuilder builder(String... command) {
+        var line = new ArrayList<>(List.of(ROOT.resolve("nearstock").toString()));
+        line.addAll(List.of(command));
+        var builder = new ProcessBuilder(line).directory(ROOT.toFile());
+        builder.environment().putAll(ENVIRONMENT);
+        builder.environment().put("NEARSTOCK_HOME", home.toString());
+        return builder;
+    }
+}

@@ -1,0 +1,60 @@
+package io.nearstock.acceptance.stack;
+
+import io.nearstock.acceptance.shop.World;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives a story its world: one stack for all stories of a run, with two instances of order- and inventory-service. A
+ * stack that already runs is taken, and left running, when {@code NEARSTOCK_STACK} names its local.json.
+ */
+public final class RunningStack implements ParameterResolver {
+
+    private record Shared(Stack stack, boolean ours) implements AutoCloseable {
+
+        static Shared start() {
+            var running = System.getenv("NEARSTOCK_STACK");
+            var home = running == null
+                    ? Path.of("target", "stack").toAbsolutePath()
+                    : Path.of(running).toAbsolutePath().getParent();
+            var launcher = new Launcher(home);
+            if (running == null) {
+                up(launcher);
+            }
+            return new Shared(Stack.of(launcher, home.resolve("local.json")), running == null);
+        }
+
+        private static void up(Launcher launcher) {
+            try {
+                launcher.run("up");
+                launcher.run("scale", "order-service", "2");
+                launcher.run("scale", "inventory-service", "2");
+            } catch (IllegalStateException failure) {
+                launcher.run("down");
+                throw failure;
+            }
+        }
+
+        @Override
+        public void close() {
+            if (ours) {
+                stack.launcher().run("down");
+            }
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == World.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        var store = context.getRoot().getStore(Namespace.create(RunningStack.class));
+        var shared = store.computeIfAbsent(Shared.class, _ -> Shared.start(), Shared.class);
+        return new World(shared.stack());
+    }
+}

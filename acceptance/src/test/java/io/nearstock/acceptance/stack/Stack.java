@@ -1,0 +1,38 @@
+package io.nearstock.acceptance.stack;
+
+import java.net.URI;
+import java.nio.file.Path;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A running stack: where it is and who may sign in. */
+public record Stack(Launcher launcher, JsonNode local) {
+
+    static Stack of(Launcher launcher, Path localJson) {
+        return new Stack(launcher, new JsonMapper().readTree(localJson));
+    }
+
+    public URI gateway() {
+        return address("gateway");
+    }
+
+    public URI mailbox() {
+        return address("mailbox");
+    }
+
+    public URI payments() {
+        return address("payments");
+    }
+
+    private URI address(String name) {
+        return URI.create(local.path(name).asString());
+    }
+
+    public String login(String user) {
+        return local.path("users").path(user).path("login").asString();
+    }
+
+    public String password(String user) {
+        return local.path("users").path(user).path("password").asString();
+    }
+}
