@@ -1,0 +1,47 @@
+package io.nearstock.order;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.cloud.openfeign.FeignClient;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+
+/** What this service asks of inventory-service; platform/contracts holds the bodies still. */
+@FeignClient("inventory-service")
+interface InventoryClient {
+
+    record HoldRequest(
+            String reference,
+            List<Item> lines,
+            GeoPoint destination,
+            @Nullable String claimBy) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record HoldAnswer(
+            String id,
+            String status,
+            Instant expiresAt,
+            List<HeldShipment> shipments,
+            @Nullable String reason) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record HeldShipment(String hubId, String hubName, LocalDate promisedDate, List<Item> lines) {}
+
+    record ClaimRequest(String orderId) {}
+
+    record ReleaseRequest(String reason) {}
+
+    @PutMapping("/internal/holds/{id}")
+    HoldAnswer hold(@PathVariable("id") String id, @RequestBody HoldRequest request);
+
+    @PostMapping("/internal/holds/{id}/claim")
+    void claim(@PathVariable("id") String id, @RequestBody ClaimRequest request);
+
+    @PostMapping("/internal/holds/{id}/release")
+    void release(@PathVariable("id") String id, @RequestBody ReleaseRequest request);
+}

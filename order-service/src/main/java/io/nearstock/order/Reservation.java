@@ -1,0 +1,13 @@
+package io.nearstock.order;
+
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The note, made before any stock is claimed, that an order is being placed: whoever finds it after a crash knows which
+ * hold to give back. It lives where the order will, so that an order can be placed only while its note stands.
+ *
+ * @param checkoutId null where the order makes a hold of its own
+ */
+public record Reservation(
+        @BsonId String id, String holdId, @Nullable String checkoutId, long version) {}

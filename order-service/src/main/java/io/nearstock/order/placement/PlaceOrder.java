@@ -1,0 +1,104 @@
+package io.nearstock.order.placement;
+
+import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
+
+import io.nearstock.chassis.web.Ids;
+import io.nearstock.chassis.web.Problems.FieldError;
+import io.nearstock.chassis.web.UnmetRequestException;
+import io.nearstock.order.Carts;
+import io.nearstock.order.Checkout;
+import io.nearstock.order.Checkouts;
+import io.nearstock.order.Destinations;
+import io.nearstock.order.LineRequest;
+import io.nearstock.order.Order;
+import io.nearstock.order.OrderLine;
+import io.nearstock.order.Reservation;
+import io.nearstock.order.placement.PlaceOrder.Outcome.CheckoutExpired;
+import io.nearstock.order.placement.PlaceOrder.Outcome.Placed;
+import io.nearstock.order.placement.PlaceOrderController.PaymentRequest;
+import io.nearstock.order.placement.PlaceOrderController.PlaceOrderRequest;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Makes a basket or a checkout an order, once at most. */
+@Component
+final class PlaceOrder {
+
+    sealed interface Outcome {
+
+        record Placed(Order order) implements Outcome {}
+
+        record CheckoutExpired() implements Outcome {}
+
+        record CheckoutUsed() implements Outcome {}
+
+        record OutOfStock(List<FieldError> lines) implements Outcome {}
+
+        record NotSold(String code, String detail, List<FieldError> errors) implements Outcome {}
+
+        /** Nothing is stored that anybody sees, and what may have been claimed is given back. */
+        record Unavailable() implements Outcome {}
+    }
+
+    private final Checkouts checkouts;
+    private final Carts carts;
+    private final Destinations destinations;
+    private final Sourcing sourcing;
+    private final Reserving reserving;
+    private final PlacementSettings settings;
+    private final Clock clock;
+
+    PlaceOrder(
+            Checkouts checkouts,
+            Carts carts,
+            Destinations destinations,
+            Sourcing sourcing,
+            Reserving reserving,
+            PlacementSettings settings,
+            Clock clock) {
+        this.checkouts = checkouts;
+        this.carts = carts;
+        this.destinations = destinations;
+        this.sourcing = sourcing;
+        this.reserving = reserving;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    Outcome of(String customerId, String orderId, PlaceOrderRequest request) {
+        var checkoutId = request.checkoutId();
+        var lines = request.lines();
+        if (checkoutId != null && lines == null) {
+            return ofCheckout(checkouts.of(customerId, checkoutId), orderId, request.payment());
+        }
+        if (checkoutId != null || lines == null) {
+            throw new UnmetRequestException(
+                    UNPROCESSABLE_CONTENT, "basket_required", "/checkoutId", "Either checkoutId or lines are needed.");
+        }
+        var address = destinations.of(customerId, request.address(), request.addressLabel());
+        var items = lines.stream().map(LineRequest::item).toList();
+        return reserving.place(
+                new Reservation(orderId, Ids.next("hld"), null, 1),
+                request.payment(),
+                reservation -> sourcing.hold(reservation, customerId, items, address));
+    }
+
+    private Outcome ofCheckout(Checkout checkout, String orderId, PaymentRequest payment) {
+        if (clock.instant().plus(settings.claimMargin()).isAfter(checkout.expiresAt())
+                && !reserving.hasBegun(orderId)) {
+            return new CheckoutExpired();
+        }
+        var offer = checkout.offer();
+        var outcome = reserving.place(
+                new Reservation(orderId, offer.holdId(), checkout.id(), 1),
+                payment,
+                reservation -> sourcing.claim(reservation, checkout));
+        if (outcome instanceof Placed && checkout.fromCart()) {
+            carts.clear(
+                    offer.customerId(),
+                    offer.lines().stream().map(OrderLine::sku).toList());
+        }
+        return outcome;
+    }
+}

@@ -1,0 +1,39 @@
+package io.nearstock.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MoneyTests {
+
+    private final Money pound = new Money(100, "GBP");
+
+    @Test
+    void addsOnlyItsOwnCurrency() {
+        assertThatIllegalArgumentException().isThrownBy(() -> pound.plus(new Money(100, "EUR")));
+    }
+
+    @Test
+    void knowsOnlyCurrenciesOfIso4217() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Money(100, "pounds"));
+    }
+
+    @Test
+    void failsRatherThanOverflows() {
+        assertThatExceptionOfType(ArithmeticException.class)
+                .isThrownBy(() -> new Money(Long.MAX_VALUE, "GBP").plus(pound));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5348, 1070", "100, 20", "2, 1", "3, 1", "12, 2", "13, 3", "0, 0"})
+    void roundsADepositHalfUpAndTakesAtLeastOnePenny(long total, long deposit) {
+        var terms = new PaymentTerms(20, Duration.ofMinutes(15));
+
+        assertThat(terms.deposit(new Money(total, "GBP"))).isEqualTo(new Money(deposit, "GBP"));
+    }
+}
