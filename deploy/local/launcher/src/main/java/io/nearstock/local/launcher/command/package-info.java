@@ -1,0 +1,5 @@
+/** What the person at the terminal can ask for. */
+@NullMarked
+package io.nearstock.local.launcher.command;
+
+import org.jspecify.annotations.NullMarked;
