@@ -17,9 +17,9 @@ public final class RunningStack implements ParameterResolver {
 
         static Shared start() {
             var running = System.getenv("NEARSTOCK_STACK");
-            var home = running == null
-                    ? Path.of("target", "stack").toAbsolutePath()
-                    : Path.of(running).toAbsolutePath().getParent();
+            var ours = Path.of("target", "stack").toAbsolutePath();
+            var home =
+                    running == null ? ours : Path.of(running).toAbsolutePath().resolveSibling("");
             var launcher = new Launcher(home);
             if (running == null) {
                 up(launcher);
