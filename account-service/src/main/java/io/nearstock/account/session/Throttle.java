@@ -1,0 +1,107 @@
+package io.nearstock.account.session;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
+import io.nearstock.account.Seals;
+import io.nearstock.account.session.ThrottleSettings.Limit;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Slows guessing down: failures are counted for a login from one address, for a login, and for an address. Each limit
+ * grants some free and then doubles a wait, up to a longest one. Nobody is locked out for good, and who is attacked from
+ * elsewhere hardly waits. Only seals of logins and addresses are stored.
+ */
+@Component
+final class Throttle {
+
+    /** The keys of one attempt, each with its limit. */
+    record Tries(String pair, Map<String, Limit> limits) {}
+
+    private final MongoCollection<Document> failures;
+    private final Seals seals;
+    private final ThrottleSettings settings;
+    private final Clock clock;
+
+    Throttle(MongoDatabase database, Seals seals, ThrottleSettings settings, Clock clock) {
+        this.failures = database.getCollection("failures");
+        this.seals = seals;
+        this.settings = settings;
+        this.clock = clock;
+        failures.createIndex(ascending("forgetAt"));
+    }
+
+    Tries tries(String login, String client) {
+        var name = login.toLowerCase(Locale.ROOT);
+        var pair = seals.mask("pair\n" + name + "\n" + client);
+        return new Tries(
+                pair,
+                Map.of(
+                        pair,
+                        settings.pair(),
+                        seals.mask("login\n" + name),
+                        settings.login(),
+                        seals.mask("client\n" + client),
+                        settings.client()));
+    }
+
+    /** Zero where the attempt may be made now. */
+    Duration delay(Tries tries, Instant now) {
+        var longest = Duration.ZERO;
+        for (var found : failures.find(in("_id", tries.limits().keySet()))) {
+            var wait = Duration.between(now, instant(found, "waitUntil"));
+            longest = wait.compareTo(longest) > 0 ? wait : longest;
+        }
+        return longest;
+    }
+
+    void count(Tries tries, Instant now) {
+        tries.limits().forEach((key, limit) -> count(key, limit, now));
+    }
+
+    private void count(String key, Limit limit, Instant now) {
+        var options = new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
+        var forgetAt = set("forgetAt", now.plus(limit.memory()));
+        forgetIfOld(key, now);
+        var counted = failures.findOneAndUpdate(eq("_id", key), combine(inc("count", 1L), forgetAt), options);
+        long count = counted == null ? 1 : counted.getLong("count");
+        failures.updateOne(eq("_id", key), set("waitUntil", now.plus(limit.waitAfter(count))));
+    }
+
+    void forget(Tries tries) {
+        failures.deleteOne(eq("_id", tries.pair()));
+    }
+
+    private void forgetIfOld(String key, Instant now) {
+        failures.deleteOne(and(eq("_id", key), lt("forgetAt", now)));
+    }
+
+    @Scheduled(fixedDelay = 10, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
+    void forgetExpired() {
+        failures.deleteMany(lt("forgetAt", clock.instant()));
+    }
+
+    private static Instant instant(Document document, String field) {
+        var date = document.get(field, Date.class);
+        return date == null ? Instant.EPOCH : date.toInstant();
+    }
+}
