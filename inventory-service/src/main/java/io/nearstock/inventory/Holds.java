@@ -49,11 +49,11 @@ public class Holds {
     private static final int ATTEMPTS = 20;
 
     /** What decides about a hold's steps. */
-    record Standing(@BsonId String id, @Nullable StepId step, Grant allotment) {
+    public record Standing(@BsonId String id, @Nullable StepId step, Grant allotment) {
 
-        record StepId(String id) {}
+        public record StepId(String id) {}
 
-        record Grant(@Nullable String granted) {}
+        public record Grant(@Nullable String granted) {}
     }
 
     private final MongoCollection<Hold> holds;

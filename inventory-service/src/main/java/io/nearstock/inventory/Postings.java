@@ -30,7 +30,7 @@ import org.springframework.stereotype.Repository;
 public class Postings {
 
     /** What decides about a posting's step. */
-    record Standing(@BsonId String id, Status status) {}
+    public record Standing(@BsonId String id, Status status) {}
 
     private final MongoCollection<Posting> postings;
 

@@ -1,6 +1,5 @@
 package io.nearstock.inventory.announcement;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.nearstock.chassis.messaging.OutboxEntries;
 import io.nearstock.chassis.messaging.OutboxEntry;
 import io.nearstock.inventory.GeoPoint;
@@ -15,7 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class HubAnnouncements implements Function<Hub, OutboxEntry> {
 
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record HubChanged(String hubId, String name, @Nullable String landmark, GeoPoint position, Instant at) {}
 
     private final OutboxEntries entries;

@@ -5,7 +5,6 @@ import static java.util.Comparator.comparingDouble;
 import static java.util.stream.Collectors.groupingBy;
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.nearstock.chassis.web.UnmetRequestException;
 import io.nearstock.inventory.Distances;
 import io.nearstock.inventory.Hubs;
@@ -44,13 +43,11 @@ final class AvailabilityController {
             String name,
             @Nullable String landmark,
 
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Double distanceKm,
+            @Nullable Double distanceKm,
 
             int available,
 
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            LocalDate promisedDate) {}
+            @Nullable LocalDate promisedDate) {}
 
     record Incoming(String hubId, int quantity) {}
 

@@ -1,6 +1,5 @@
 package io.nearstock.inventory.holding;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.nearstock.inventory.Hold;
 import io.nearstock.inventory.HoldStatus;
 import io.nearstock.inventory.HoldStatus.Abandoned;
@@ -26,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  * @param inMotion whether stock is on its way out, back, or into it
  * @param expiresAt set while a clock can end it
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record HoldView(
         String id,
         String reference,

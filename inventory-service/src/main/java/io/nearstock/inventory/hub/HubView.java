@@ -1,12 +1,10 @@
 package io.nearstock.inventory.hub;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.nearstock.inventory.GeoPoint;
 import io.nearstock.inventory.Hub;
 import org.jspecify.annotations.Nullable;
 
 /** A hub as the API shows it; with its distance where the query named a place. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record HubView(
         String id,
         String name,

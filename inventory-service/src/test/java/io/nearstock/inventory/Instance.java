@@ -1,0 +1,90 @@
+package io.nearstock.inventory;
+
+import static com.mongodb.MongoClientSettings.getDefaultCodecRegistry;
+import static org.bson.codecs.configuration.CodecRegistries.fromProviders;
+import static org.bson.codecs.configuration.CodecRegistries.fromRegistries;
+
+import com.mongodb.client.MongoDatabase;
+import io.nearstock.chassis.messaging.OutboxEntries;
+import io.nearstock.chassis.messaging.OutboxRelay;
+import java.time.Clock;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.core.type.filter.RegexPatternTypeFilter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One instance of the service without web, broker and background threads: a test decides when what happens. */
+public final class Instance implements AutoCloseable {
+
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+    private Instance(MongoDatabase database, Clock clock, Trouble trouble, HoldSettings settings) {
+        context.registerBean(MongoDatabase.class, () -> trouble.in(withCodecs(database)));
+        context.registerBean(Clock.class, () -> clock);
+        context.registerBean(HoldSettings.class, () -> settings);
+        context.registerBean(
+                PromiseSettings.class, () -> new PromiseSettings(LocalTime.of(14, 0), ZoneOffset.UTC, 500));
+        context.registerBean(Distances.class, GreatCircle::new);
+        context.registerBean(OutboxRelay.class, OutboxRelay::asleep);
+        context.registerBean(
+                OutboxEntries.class,
+                () -> OutboxEntries.untraced(JsonMapper.builder().build()));
+        context.registerBean(Levels.class);
+        scan();
+        context.refresh();
+    }
+
+    public static Instance of(MongoDatabase database, Clock clock) {
+        return of(database, clock, Trouble.none());
+    }
+
+    public static Instance of(MongoDatabase database, Clock clock, Trouble trouble) {
+        return new Instance(database, clock, trouble, HoldSettings.DEFAULTS);
+    }
+
+    public static MongoDatabase withCodecs(MongoDatabase database) {
+        return database.withCodecRegistry(
+                fromRegistries(fromProviders(new InventoryCodecs()), getDefaultCodecRegistry()));
+    }
+
+    private void scan() {
+        var scanner = new ClassPathBeanDefinitionScanner(context);
+        scanner.addExcludeFilter(new RegexPatternTypeFilter(java.util.regex.Pattern.compile(
+                ".*(Controller|Application|Tests|IT|LevelAnnouncements|Topics|Bookkeeping)(\\$.*)?")));
+        scanner.scan("io.nearstock.inventory");
+    }
+
+    public <T> T the(Class<T> part) {
+        return context.getBean(part);
+    }
+
+    public void open(String hubId, String name, Position position) {
+        the(Hubs.class).add(new Hub(hubId, name, position, null, null, null, null, null, 1));
+    }
+
+    public StockRow row(String sku, String hubId) {
+        return the(Stock.class).rows(java.util.List.of(StockRow.id(sku, hubId))).getFirst();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** What the instance has published last, by row. */
+    public static final class Levels implements Function<StockRow, CompletableFuture<Void>> {
+
+        public final ConcurrentHashMap<String, StockRow> last = new ConcurrentHashMap<>();
+
+        @Override
+        public CompletableFuture<Void> apply(StockRow row) {
+            last.merge(row.id(), row, (known, next) -> next.seq() > known.seq() ? next : known);
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.nearstock.inventory.posting;
+
+import static io.nearstock.inventory.MovementKind.ADJUSTMENT;
+import static io.nearstock.inventory.MovementKind.RECEIPT;
+
+import io.nearstock.inventory.Cause;
+import io.nearstock.inventory.HoldFixtures;
+import io.nearstock.inventory.Instance;
+import io.nearstock.inventory.Line;
+import io.nearstock.inventory.Portion;
+import io.nearstock.inventory.Posting;
+import io.nearstock.inventory.Step;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Receipts and adjustments for tests in other packages. */
+public final class Goods {
+
+    private Goods() {}
+
+    public static Posting receive(Instance instance, String id, String hubId, Line... lines) {
+        return post(instance, step(id, Portion.at(hubId, List.of(lines)), true), null);
+    }
+
+    public static Posting adjust(Instance instance, String id, Portion delta, @Nullable Integer expected) {
+        return post(instance, step(id, List.of(delta), false), expected);
+    }
+
+    public static void finishWhatOthersBegan(Instance instance) {
+        instance.the(Post.class).finishWhatOthersBegan();
+    }
+
+    private static Posting post(Instance instance, Step step, @Nullable Integer expected) {
+        return instance.the(Post.class).post(step, expected);
+    }
+
+    private static Step step(String id, List<Portion> portions, boolean receipt) {
+        var kind = receipt ? RECEIPT : ADJUSTMENT;
+        var cause = new Cause(receipt ? "receipt" : "adjustment", id);
+        return new Step(id, id, kind, portions, cause, "acc_staff", "test", HoldFixtures.NOW);
+    }
+}
