@@ -5,11 +5,15 @@ import java.nio.file.Path;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A running stack: where it is and who may sign in. */
-public record Stack(Launcher launcher, JsonNode local) {
+/**
+ * A running stack: where it is and who may sign in.
+ *
+ * @param file the local.json that says so
+ */
+public record Stack(Launcher launcher, Path file, JsonNode local) {
 
     static Stack of(Launcher launcher, Path localJson) {
-        return new Stack(launcher, new JsonMapper().readTree(localJson));
+        return new Stack(launcher, localJson, new JsonMapper().readTree(localJson));
     }
 
     public URI gateway() {
