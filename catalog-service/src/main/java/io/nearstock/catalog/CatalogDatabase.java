@@ -1,0 +1,16 @@
+package io.nearstock.catalog;
+
+import com.mongodb.client.MongoDatabase;
+import io.nearstock.chassis.messaging.OutboxSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Products carry what is to be announced of them until the relay has sent it; each message is the whole state. */
+@Configuration(proxyBeanMethods = false)
+class CatalogDatabase {
+
+    @Bean
+    static OutboxSource productOutbox(MongoDatabase database) {
+        return new OutboxSource(database.getCollection(Products.COLLECTION), "catalog.products").compact();
+    }
+}

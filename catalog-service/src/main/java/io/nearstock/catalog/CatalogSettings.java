@@ -1,0 +1,16 @@
+package io.nearstock.catalog;
+
+import jakarta.validation.constraints.Pattern;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What holds for the whole catalogue.
+ *
+ * @param currency the one currency (ISO 4217) that every price is in
+ */
+@Validated
+@ConfigurationProperties("nearstock.catalog")
+public record CatalogSettings(
+        @DefaultValue("GBP") @Pattern(regexp = "[A-Z]{3}") String currency) {}

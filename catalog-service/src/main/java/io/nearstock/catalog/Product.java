@@ -1,0 +1,47 @@
+package io.nearstock.catalog;
+
+import static io.nearstock.catalog.ProductStatus.ACTIVE;
+import static io.nearstock.catalog.ProductStatus.DISCONTINUED;
+
+import io.nearstock.catalog.Transition.Progress;
+import io.nearstock.catalog.Transition.Repetition;
+import java.time.Instant;
+import org.bson.codecs.pojo.annotations.BsonId;
+
+/**
+ * Something the retailer sells, known by its SKU for ever. A value: a transition answers with the product's next
+ * version. Each version is announced, so the version is the sequence of its messages too.
+ */
+public record Product(
+        @BsonId String id,
+        String sku,
+        ProductDetails details,
+        ProductStatus status,
+        Instant createdAt,
+        Instant changedAt,
+        long version) {
+
+    public static Progress offer(String id, String sku, ProductDetails details, Instant now) {
+        return new Progress(new Product(id, sku, details, ACTIVE, now, now, 1));
+    }
+
+    /** Says something else of it; a discontinued product is sold again. */
+    public Transition describe(ProductDetails next, Instant now) {
+        return status == ACTIVE && details.equals(next) ? new Repetition(this) : progress(next, ACTIVE, now);
+    }
+
+    public Transition discontinue(Instant now) {
+        return switch (status) {
+            case ACTIVE -> progress(details, DISCONTINUED, now);
+            case DISCONTINUED -> new Repetition(this);
+        };
+    }
+
+    public boolean isActive() {
+        return status == ACTIVE;
+    }
+
+    private Progress progress(ProductDetails details, ProductStatus status, Instant now) {
+        return new Progress(new Product(id, sku, details, status, createdAt, now, version + 1));
+    }
+}

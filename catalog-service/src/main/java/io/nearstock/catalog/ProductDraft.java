@@ -1,0 +1,52 @@
+package io.nearstock.catalog;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A product as staff write it, in a request or in a row of an import. Prices end at a hundred million. */
+public record ProductDraft(
+        @NotBlank @Size(max = 64) @Pattern(regexp = "[^\\p{Cntrl}/@]*")
+        String sku,
+
+        @NotBlank @Size(max = 300) String name,
+        @Size(max = 10_000) @Nullable String description,
+        @Size(max = 100) @Nullable String brand,
+
+        @NotBlank @Size(max = 200) @Pattern(regexp = "[^/\\p{Cntrl}]+(/[^/\\p{Cntrl}]+)*")
+        String category,
+
+        @NotNull @Valid Price price,
+
+        @Size(max = 50) @Nullable
+        Map<@Pattern(regexp = "[A-Za-z0-9_-]{1,64}") String, @NotBlank @Size(max = 300) String> attributes) {
+
+    public record Price(
+            @Positive @Max(10_000_000_000L) long amount,
+            @NotNull @Pattern(regexp = "[A-Z]{3}") String currency) {}
+
+    public ProductDetails details() {
+        var money = new Money(price.amount(), price.currency());
+        return new ProductDetails(
+                name, description, brand, category, money, attributes == null ? Map.of() : attributes);
+    }
+
+    public static ProductDraft of(Product product) {
+        var details = product.details();
+        var price = new Price(details.price().amount(), details.price().currency());
+        return new ProductDraft(
+                product.sku(),
+                details.name(),
+                details.description(),
+                details.brand(),
+                details.category(),
+                price,
+                details.attributes());
+    }
+}

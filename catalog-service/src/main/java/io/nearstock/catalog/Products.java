@@ -1,0 +1,127 @@
+package io.nearstock.catalog;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.push;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.setOnInsert;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import io.nearstock.catalog.Transition.Progress;
+import io.nearstock.chassis.messaging.OutboxEntry;
+import io.nearstock.chassis.messaging.OutboxRelay;
+import io.nearstock.chassis.web.UnknownIdException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.bson.BsonDocumentWrapper;
+import org.springframework.stereotype.Repository;
+
+/** The products in MongoDB. A product's change and the message about it are one write, so neither exists alone. */
+@Repository
+public class Products {
+
+    static final String COLLECTION = "products";
+
+    private final MongoCollection<Product> products;
+    private final Function<Progress, OutboxEntry> announcements;
+    private final OutboxRelay relay;
+
+    /** Takes the announcements as a function, so that the model knows no step. */
+    Products(MongoDatabase database, Function<Progress, OutboxEntry> announcements, OutboxRelay relay) {
+        this.products = database.getCollection(COLLECTION, Product.class);
+        this.announcements = announcements;
+        this.relay = relay;
+        products.createIndex(ascending("sku"), new IndexOptions().unique(true));
+    }
+
+    /** A product that is sold; what is discontinued is as unknown as what never was. */
+    public Product sold(String id) {
+        return find(id).filter(Product::isActive).orElseThrow(() -> new UnknownIdException(id));
+    }
+
+    public Optional<Product> find(String id) {
+        return Optional.ofNullable(products.find(eq("_id", id)).first());
+    }
+
+    public List<Product> ofIds(Collection<String> ids) {
+        return products.find(in("_id", ids)).into(new ArrayList<>());
+    }
+
+    /** Discontinued ones included; unknown SKUs are simply not there. */
+    public List<Product> ofSkus(Collection<String> skus) {
+        return products.find(in("sku", skus)).into(new ArrayList<>());
+    }
+
+    public long count() {
+        return products.countDocuments(eq("status", ProductStatus.ACTIVE));
+    }
+
+    public void forEachSold(Consumer<Product> visit) {
+        products.find(eq("status", ProductStatus.ACTIVE)).forEach(visit);
+    }
+
+    /** Stores a new product; false, and nothing is stored, when its SKU is taken. */
+    public boolean add(Progress offered) {
+        var write = write(offered);
+        var added = products.updateOne(write.getFilter(), write.getUpdate(), write.getOptions());
+        relay.nudge(COLLECTION, offered.product().id());
+        return added.getUpsertedId() != null;
+    }
+
+    /** Stores a transition; false when somebody else changed the product first: load it again and decide anew. */
+    public boolean save(Progress progress) {
+        var write = write(progress);
+        var saved = products.updateOne(write.getFilter(), write.getUpdate()).getModifiedCount() == 1;
+        relay.nudge(COLLECTION, progress.product().id());
+        return saved;
+    }
+
+    /**
+     * Stores new products and transitions in one round trip; false when somebody else came between for at least one of
+     * them: what was stored answers as a repetition when everything is decided anew.
+     */
+    public boolean storeAll(List<Progress> all) {
+        if (all.isEmpty()) {
+            return true;
+        }
+        try {
+            var stored = products.bulkWrite(all.stream().map(this::write).toList());
+            return stored.getModifiedCount() + stored.getUpserts().size() == all.size();
+        } catch (MongoBulkWriteException _) {
+            return false;
+        } finally {
+            all.forEach(progress -> relay.nudge(COLLECTION, progress.product().id()));
+        }
+    }
+
+    private UpdateOneModel<Product> write(Progress progress) {
+        var product = progress.product();
+        var announcement = announcements.apply(progress);
+        if (product.version() == 1) {
+            var document = combine(
+                    setOnInsert(BsonDocumentWrapper.asBsonDocument(product, products.getCodecRegistry())),
+                    setOnInsert("outbox", List.of(announcement)));
+            return new UpdateOneModel<>(eq("sku", product.sku()), document, new UpdateOptions().upsert(true));
+        }
+        var unchanged = and(eq("_id", product.id()), eq("version", product.version() - 1));
+        var change = combine(
+                set("details", product.details()),
+                set("status", product.status()),
+                set("changedAt", product.changedAt()),
+                set("version", product.version()),
+                push("outbox", announcement));
+        return new UpdateOneModel<>(unchanged, change);
+    }
+}

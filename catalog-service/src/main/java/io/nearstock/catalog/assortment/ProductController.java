@@ -1,0 +1,110 @@
+package io.nearstock.catalog.assortment;
+
+import static io.nearstock.chassis.web.Problems.refused;
+import static org.springframework.http.HttpStatus.CONFLICT;
+import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
+
+import io.nearstock.catalog.Product;
+import io.nearstock.catalog.ProductDraft;
+import io.nearstock.catalog.ProductView;
+import io.nearstock.catalog.Products;
+import io.nearstock.catalog.assortment.EditProducts.Outcome;
+import io.nearstock.catalog.assortment.EditProducts.Outcome.Done;
+import io.nearstock.catalog.assortment.EditProducts.Outcome.SkuDiffers;
+import io.nearstock.catalog.assortment.EditProducts.Outcome.SkuTaken;
+import io.nearstock.catalog.assortment.EditProducts.Outcome.Stale;
+import io.nearstock.catalog.assortment.EditProducts.Outcome.WrongCurrency;
+import io.nearstock.chassis.web.Etags;
+import io.nearstock.chassis.web.Idempotent;
+import io.nearstock.chassis.web.IfMatch;
+import io.nearstock.chassis.web.MergePatch;
+import io.nearstock.chassis.web.Problems.FieldError;
+import io.nearstock.chassis.web.ResourceId;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+@RestController
+final class ProductController {
+
+    private final EditProducts edit;
+    private final Products products;
+    private final MergePatch patches;
+
+    ProductController(EditProducts edit, Products products, MergePatch patches) {
+        this.edit = edit;
+        this.products = products;
+        this.patches = patches;
+    }
+
+    /** May be kept by caches, which ask again each time whether it has changed. */
+    @GetMapping("/api/products/{id}")
+    ResponseEntity<ProductView> read(@PathVariable String id) {
+        var product = products.sold(id);
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noCache().cachePublic())
+                .eTag(Etags.of(product.version()))
+                .body(ProductView.of(product));
+    }
+
+    @PostMapping("/api/products")
+    @Idempotent(prefix = "prd")
+    ResponseEntity<?> offer(@Valid @RequestBody ProductDraft draft, ResourceId id) {
+        return answer(
+                edit.offer(id.value(), draft),
+                product -> ResponseEntity.created(URI.create("/api/products/" + product.id()))
+                        .eTag(Etags.of(product.version()))
+                        .body(ProductView.of(product)));
+    }
+
+    @PutMapping("/api/products/{id}")
+    ResponseEntity<?> replace(@PathVariable String id, IfMatch ifMatch, @Valid @RequestBody ProductDraft draft) {
+        return answer(edit.replace(products.sold(id), ifMatch.version(), draft), ProductController::changed);
+    }
+
+    @PatchMapping(path = "/api/products/{id}", consumes = MergePatch.MEDIA_TYPE)
+    ResponseEntity<?> patch(@PathVariable String id, IfMatch ifMatch, @RequestBody JsonNode patch) {
+        var product = products.sold(id);
+        var draft = patches.apply(ProductDraft.of(product), patch, ProductDraft.class);
+        return answer(edit.replace(product, ifMatch.version(), draft), ProductController::changed);
+    }
+
+    @DeleteMapping("/api/products/{id}")
+    ResponseEntity<?> discontinue(@PathVariable String id, IfMatch ifMatch) {
+        return answer(
+                edit.discontinue(products.sold(id), ifMatch.version()),
+                _ -> ResponseEntity.noContent().build());
+    }
+
+    private static ResponseEntity<?> answer(Outcome outcome, Function<Product, ResponseEntity<?>> done) {
+        return switch (outcome) {
+            case Done(var product) -> done.apply(product);
+            case Stale() -> Etags.stale();
+            case SkuTaken(var sku) -> refused(CONFLICT, "sku_taken", "There is or was a product " + sku + ".");
+            case SkuDiffers(var sku) -> meaningless("sku_fixed", "/sku", "A SKU never changes; this is " + sku + ".");
+            case WrongCurrency(var currency) ->
+                meaningless("wrong_currency", "/price/currency", "Prices here are in " + currency + ".");
+        };
+    }
+
+    private static ResponseEntity<ProductView> changed(Product product) {
+        return Etags.ok(ProductView.of(product), product.version());
+    }
+
+    private static ResponseEntity<ProblemDetail> meaningless(String code, String pointer, String detail) {
+        return refused(UNPROCESSABLE_CONTENT, code, detail, List.of(new FieldError(pointer, code, detail)));
+    }
+}

@@ -1,0 +1,79 @@
+package io.nearstock.catalog.search;
+
+import java.io.IOException;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.ConstantScoreScorer;
+import org.apache.lucene.search.ConstantScoreWeight;
+import org.apache.lucene.search.DefaultScorerSupplier;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.ScorerSupplier;
+import org.apache.lucene.search.TwoPhaseIterator;
+import org.apache.lucene.search.Weight;
+
+/** Matches products by what is known of their SKU outside the index; asked last, of what all else has let through. */
+final class InStockQuery extends Query {
+
+    private static final float COST_OF_ASKING = 100;
+
+    private final Predicate<String> bySku;
+
+    InStockQuery(Predicate<String> bySku) {
+        this.bySku = bySku;
+    }
+
+    @Override
+    public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost) {
+        return new ConstantScoreWeight(this, boost) {
+
+            @Override
+            public ScorerSupplier scorerSupplier(LeafReaderContext context) throws IOException {
+                var skus = DocValues.getSorted(context.reader(), ProductDocuments.SKU);
+                var asking = new TwoPhaseIterator(skus) {
+
+                    @Override
+                    public boolean matches() throws IOException {
+                        return bySku.test(skus.lookupOrd(skus.ordValue()).utf8ToString());
+                    }
+
+                    @Override
+                    public float matchCost() {
+                        return COST_OF_ASKING;
+                    }
+                };
+                return new DefaultScorerSupplier(new ConstantScoreScorer(score(), mode, asking));
+            }
+
+            /** Stock moves while the index stands still. */
+            @Override
+            public boolean isCacheable(LeafReaderContext context) {
+                return false;
+            }
+        };
+    }
+
+    @Override
+    public void visit(QueryVisitor visitor) {
+        visitor.visitLeaf(this);
+    }
+
+    @Override
+    public String toString(String field) {
+        return "inStock";
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof InStockQuery query && query.bySku == bySku;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(InStockQuery.class, System.identityHashCode(bySku));
+    }
+}

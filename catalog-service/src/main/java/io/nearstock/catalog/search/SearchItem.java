@@ -1,0 +1,35 @@
+package io.nearstock.catalog.search;
+
+import io.nearstock.catalog.Money;
+import io.nearstock.catalog.Product;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A product in a list of results. */
+record SearchItem(
+        String id,
+        String sku,
+        String name,
+        @Nullable String brand,
+        String category,
+        Money price,
+        Map<String, String> attributes,
+        @Nullable NearestHub nearest) {
+
+    static SearchItem of(Product product) {
+        var details = product.details();
+        return new SearchItem(
+                product.id(),
+                product.sku(),
+                details.name(),
+                details.brand(),
+                details.category(),
+                details.price(),
+                details.attributes(),
+                null);
+    }
+
+    SearchItem with(@Nullable NearestHub hub) {
+        return new SearchItem(id, sku, name, brand, category, price, attributes, hub);
+    }
+}

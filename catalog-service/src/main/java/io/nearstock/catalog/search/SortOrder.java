@@ -1,0 +1,54 @@
+package io.nearstock.catalog.search;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.util.BytesRef;
+
+/** The orders of results. Equals are told apart by id, so that every order is total and a page can end anywhere. */
+enum SortOrder {
+    RELEVANCE("relevance", SortField.FIELD_SCORE),
+    CHEAPEST("price", new SortField(ProductDocuments.PRICE, SortField.Type.LONG)),
+    DEAREST("-price", new SortField(ProductDocuments.PRICE, SortField.Type.LONG, true)),
+    NEWEST("newest", new SortField(ProductDocuments.CREATED, SortField.Type.LONG, true));
+
+    private final String parameter;
+    private final Sort sort;
+
+    SortOrder(String parameter, SortField first) {
+        this.parameter = parameter;
+        this.sort = new Sort(first, new SortField(ProductDocuments.ID, SortField.Type.STRING));
+    }
+
+    static Optional<SortOrder> of(String parameter) {
+        return Arrays.stream(values())
+                .filter(order -> order.parameter.equals(parameter))
+                .findFirst();
+    }
+
+    static List<String> parameters() {
+        return Arrays.stream(values()).map(order -> order.parameter).toList();
+    }
+
+    Sort sort() {
+        return sort;
+    }
+
+    /** The key of a result in words, for a cursor. */
+    String key(FieldDoc result) {
+        return String.valueOf(result.fields[0]);
+    }
+
+    /**
+     * The place right after that key.
+     *
+     * @throws NumberFormatException when the key is none
+     */
+    FieldDoc after(String key, String id, int lastDoc) {
+        Object first = this == RELEVANCE ? (Object) Float.valueOf(key) : (Object) Long.valueOf(key);
+        return new FieldDoc(lastDoc, Float.NaN, new Object[] {first, new BytesRef(id)});
+    }
+}
