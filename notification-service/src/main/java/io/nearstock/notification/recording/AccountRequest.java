@@ -1,0 +1,4 @@
+package io.nearstock.notification.recording;
+
+/** Somebody is to prove an address, or wants a new password. */
+record AccountRequest(String accountId, String requestId) {}
