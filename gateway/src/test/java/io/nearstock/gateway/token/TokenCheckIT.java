@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.nearstock.gateway.Backends;
 import io.nearstock.gateway.GatewayTest;
+import io.nearstock.testkit.Consumes;
 import io.nearstock.testkit.TestEvents;
 import io.nearstock.testkit.TestTokens;
 import java.time.Duration;
@@ -77,6 +78,7 @@ class TokenCheckIT {
     }
 
     @Test
+    @Consumes("session.revoked")
     void refusesATokenWhoseSessionHasEnded() {
         var token = TestTokens.bearer("acc_9", "customer");
         ask(token).isOk();
