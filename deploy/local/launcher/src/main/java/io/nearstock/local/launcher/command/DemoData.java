@@ -9,8 +9,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Loads hubs, catalogue and stock once, after the first start of a complete stack. */
+/** Loads hubs, catalogue and stock once, after the first start of a complete stack; tests want an empty shop. */
 final class DemoData {
+
+    private static final String WANTED = "NEARSTOCK_DEMO_DATA";
 
     private final Stack stack;
 
@@ -19,7 +21,8 @@ final class DemoData {
     }
 
     void load() {
-        if (Files.notExists(stack.home().demoLoaded()) && isComplete()) {
+        var wanted = !"none".equals(System.getenv(WANTED));
+        if (wanted && Files.notExists(stack.home().demoLoaded()) && isComplete()) {
             new DemoProgram(stack).run(List.of("--data-only")).ifPresent(this::conclude);
         }
     }
