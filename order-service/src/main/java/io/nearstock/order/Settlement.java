@@ -49,11 +49,14 @@ public class Settlement {
                 : Optional.empty();
     }
 
-    /** Takes a charge that was added just now: nobody has confirmed it yet, so there is nothing to ask before. */
+    /**
+     * Tries a charge that was added just now: nobody has confirmed it yet, so there is nothing to ask before. Where no
+     * answer comes the order stays as it is, for a callback or a sweeper.
+     */
     public Order pay(Order order) {
         var opened = PaymentStep.of(order, clock.instant()) instanceof Open(var charge) ? open(order, charge) : order;
         return PaymentStep.of(opened, clock.instant()) instanceof Decide(var charge, var intentId)
-                ? advance(confirm(opened, charge, intentId))
+                ? confirm(opened, charge, intentId)
                 : opened;
     }
 

@@ -1,0 +1,258 @@
+package io.nearstock.order.placement;
+
+import static io.nearstock.order.Shopper.CUSTOMER;
+import static io.nearstock.order.Shopper.SOMEBODY_ELSE;
+import static io.nearstock.order.Shopper.STAFF;
+import static io.nearstock.order.Shopper.address;
+import static io.nearstock.order.Shopper.assertProblem;
+import static io.nearstock.order.Shopper.orderOf;
+import static io.nearstock.order.Shopper.orderOfCheckout;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nearstock.order.OrderServiceTest;
+import io.nearstock.order.Shopper;
+import io.nearstock.order.StubProvider;
+import io.nearstock.order.StubProvider.Fault;
+import io.nearstock.order.StubShop;
+import io.nearstock.testkit.TestEvents;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@OrderServiceTest
+class PlaceOrderControllerTests {
+
+    private final Shopper shopper;
+    private final StubShop shop;
+    private final StubProvider provider;
+    private final TestEvents events;
+
+    PlaceOrderControllerTests(Shopper shopper, StubShop shop, StubProvider provider, TestEvents events) {
+        this.shopper = shopper;
+        this.shop = shop;
+        this.provider = provider;
+        this.events = events;
+    }
+
+    @AfterEach
+    void recover() {
+        shop.recover();
+        provider.recover();
+    }
+
+    @Test
+    void confirmsAnOrderByLinesAndTakesTheDeposit() {
+        var answer = shopper.order("tok_visa", "full");
+
+        assertThat(answer).hasStatus(201).containsHeader("Location").containsHeader("ETag");
+        assertThat(answer).bodyJson().isLenientlyEqualTo("""
+            {"status": "confirmed", "total": {"amount": 5000, "currency": "GBP"},
+             "lines": [{"sku": "KETTLE", "productId": "prd_KETTLE", "quantity": 2, "total": {"amount": 5000}}],
+             "payment": {"status": "deposit_paid", "plan": "full", "authorised": {"amount": 5000},
+                         "captured": {"amount": 1000}, "refunded": {"amount": 0}, "outstanding": {"amount": 4000}},
+             "shipments": [{"hub": {"id": "hub_1", "name": "Leeds"}, "status": "planned"}]}\
+            """);
+        assertThat(provider.kept(shopper.orderId(answer))).isEqualTo(1000);
+    }
+
+    @Test
+    void authorisesOnlyTheDepositOfADepositPlan() {
+        var order = shopper.confirmedOrder("deposit");
+
+        assertThat(provider.kept(order)).isEqualTo(1000);
+        assertThat(provider.authorised(order)).isZero();
+    }
+
+    @Test
+    void tellsOthersThatItIsPlacedAndThenConfirmed() {
+        var order = shopper.confirmedOrder("full");
+
+        assertThat(events.await("order.placed", order).sequence()).isEqualTo(1);
+        assertThat(events.await("order.confirmed", order).sequence()).isEqualTo(2);
+    }
+
+    @Test
+    void makesACheckoutAnOrder() {
+        var checkout = checkout();
+
+        var answer = shopper.post(CUSTOMER, "/api/orders", orderOfCheckout(checkout, "tok_visa"));
+
+        assertThat(answer).hasStatus(201);
+        assertThat(shopper.see(shopper.orderId(answer)).path("checkoutId").asString())
+                .isEqualTo(checkout);
+    }
+
+    @Test
+    void refusesACheckoutThatBecameAnOrderBefore() {
+        var checkout = checkout();
+        shopper.post(CUSTOMER, "/api/orders", orderOfCheckout(checkout, "tok_visa"));
+
+        assertProblem(
+                shopper.post(CUSTOMER, "/api/orders", orderOfCheckout(checkout, "tok_visa")), 409, "checkout_used");
+    }
+
+    @Test
+    void refusesACheckoutWhoseHoldIsGone() {
+        var checkout = checkout();
+        shop.heldFor(checkout).forEach(shop::expire);
+
+        assertProblem(
+                shopper.post(CUSTOMER, "/api/orders", orderOfCheckout(checkout, "tok_visa")), 409, "checkout_expired");
+    }
+
+    @Test
+    void knowsNoCheckoutOfSomebodyElse() {
+        assertProblem(
+                shopper.post(SOMEBODY_ELSE, "/api/orders", orderOfCheckout(checkout(), "tok_visa")), 404, "not_found");
+    }
+
+    @Test
+    void namesEachShortLineBeforeAnybodyPays() {
+        var answer = shopper.post(CUSTOMER, "/api/orders", orderOf("SCARCE-1", "tok_visa", "full"));
+
+        assertProblem(answer, 409, "insufficient_stock");
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.errors[0]")
+                .asMap()
+                .containsEntry("pointer", "/lines/0")
+                .containsEntry("sku", "SCARCE-1")
+                .containsEntry("requested", 2)
+                .containsEntry("available", 0);
+    }
+
+    @Test
+    void sellsNothingThatIsNotInTheCatalogueAndHoldsNothingOfIt() {
+        var answer = shopper.post(CUSTOMER, "/api/orders", orderOf("UNKNOWN-1", "tok_visa", "full"));
+
+        assertProblem(answer, 422, "unknown_sku");
+        assertThat(answer).bodyJson().extractingPath("$.errors[0].pointer").isEqualTo("/lines/0/sku");
+        assertThat(shop.calls("/release", "no_quote")).isPositive();
+    }
+
+    @Test
+    void namesTheOrderThatWaitsForAnotherCardWhenOneIsDeclined() {
+        var answer = shopper.order("tok_declined", "full");
+
+        assertProblem(answer, 402, "payment_declined");
+        assertThat(answer).bodyJson().extractingPath("$.declineCode").isEqualTo("card_declined");
+        assertThat(shopper.statusOf(shopper.orderId(answer))).isEqualTo("placed");
+    }
+
+    @Test
+    void declinesACardThatTheProviderDoesNotKnow() {
+        assertProblem(shopper.order("tok_unknown", "full"), 402, "payment_declined");
+    }
+
+    @Test
+    void answersThatItDoesNotKnowYetWhileTheProviderDoesNotAnswer() {
+        provider.fail("confirm", Fault.ANSWER_LOST, 1);
+
+        var answer = shopper.order("tok_visa", "full");
+
+        assertThat(answer).hasStatus(202);
+        assertThat(answer).bodyJson().isLenientlyEqualTo("""
+            {"status": "placed", "payment": {"status": "pending"}}\
+            """);
+        shopper.await(shopper.orderId(answer), "confirmed");
+        assertThat(provider.kept(shopper.orderId(answer))).isEqualTo(1000);
+    }
+
+    @Test
+    void saysWhereTheCustomerProvesToBeTheCustomer() {
+        var answer = shopper.order("tok_requires_action", "full");
+
+        assertThat(answer).hasStatus(202);
+        assertThat(answer).bodyJson().extractingPath("$.nextAction.url").isEqualTo("http://bank.example/approve");
+    }
+
+    @Test
+    void storesNothingWhileInventoryIsAway() {
+        shop.isAway("hold");
+
+        var answer = shopper.order("tok_visa", "full");
+
+        assertProblem(answer, 503, "unavailable");
+        assertThat(answer).containsHeader("Retry-After");
+    }
+
+    @Test
+    void givesTheHoldBackWhileCatalogIsAwayAndTakesTheSameRequestLater() {
+        shop.isAway("quote");
+        var body = orderOf("KETTLE-LATER", "tok_visa", "full");
+        assertProblem(shopper.post(CUSTOMER, "/api/orders", body, "later"), 503, "unavailable");
+        assertThat(shop.calls("/release", "no_quote")).isPositive();
+
+        shop.recover();
+
+        assertThat(shopper.post(CUSTOMER, "/api/orders", body, "later")).hasStatus(201);
+    }
+
+    @Test
+    void takesTheSameRequestAgainAfterInventoryWasAwayWithTheClaimOfACheckout() {
+        var body = orderOfCheckout(checkout(), "tok_visa");
+        shop.isAway("claim");
+        assertProblem(shopper.post(CUSTOMER, "/api/orders", body, "claim-later"), 503, "unavailable");
+
+        shop.recover();
+
+        assertThat(shopper.post(CUSTOMER, "/api/orders", body, "claim-later")).hasStatus(201);
+    }
+
+    @Test
+    void answersARepetitionAsBefore() {
+        var body = orderOf("KETTLE", "tok_visa", "full");
+        var first = shopper.post(CUSTOMER, "/api/orders", body, "once");
+
+        var second = shopper.post(CUSTOMER, "/api/orders", body, "once");
+
+        assertThat(second).hasStatus(201).hasHeader("Idempotent-Replayed", "true");
+        assertThat(shopper.orderId(second)).isEqualTo(shopper.orderId(first));
+        assertThat(provider.operations(shopper.orderId(first))).hasSize(2);
+    }
+
+    @Test
+    void takesAnAddressOfTheCustomersAddressBook() {
+        var body = """
+            {"lines": [{"sku": "KETTLE", "quantity": 1}], "addressLabel": "%s",
+             "payment": {"method": "card", "token": "tok_visa"}}\
+            """;
+
+        var answer = shopper.post(CUSTOMER, "/api/orders", body.formatted("home"));
+
+        assertThat(answer)
+                .hasStatus(201)
+                .bodyJson()
+                .extractingPath("$.address.city")
+                .isEqualTo("Cambridge");
+        assertProblem(shopper.post(CUSTOMER, "/api/orders", body.formatted("office")), 422, "unknown_address");
+    }
+
+    @Test
+    void refusesWhatMakesNoSense() {
+        var payment = "\"payment\": {\"method\": \"card\", \"token\": \"tok_visa\"}";
+        var cheque = """
+            {"lines": [{"sku": "KETTLE", "quantity": 0}], "address": %s,
+             "payment": {"method": "cheque", "token": "tok_visa"}}\
+            """.formatted(address());
+
+        assertProblem(shopper.post(CUSTOMER, "/api/orders", cheque), 422, "invalid_request");
+        assertProblem(shopper.post(CUSTOMER, "/api/orders", "{" + payment + "}"), 422, "basket_required");
+        assertProblem(
+                shopper.post(
+                        CUSTOMER, "/api/orders", "{\"lines\": [{\"sku\": \"A\", \"quantity\": 1}], " + payment + "}"),
+                422,
+                "address_required");
+    }
+
+    @Test
+    void isForCustomersOnly() {
+        assertProblem(shopper.post(STAFF, "/api/orders", orderOf("KETTLE", "tok_visa", "full")), 403, "forbidden");
+    }
+
+    private String checkout() {
+        var body = "{\"lines\": [{\"sku\": \"KETTLE\", \"quantity\": 2}], \"address\": " + address() + "}";
+        var answer = shopper.post(CUSTOMER, "/api/checkouts", body);
+        assertThat(answer).hasStatus(201);
+        return shopper.orderId(answer);
+    }
+}
