@@ -10,6 +10,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,11 +44,20 @@ final class DataDirectory implements AutoCloseable {
         this.path = Files.createDirectories(path);
         this.fsync = fsync;
         this.patience = patience;
-        this.lockFile = FileChannel.open(path.resolve("lock"), CREATE, WRITE);
-        if (lockFile.tryLock() == null) {
-            lockFile.close();
-            throw new IOException("another database uses " + path);
+        this.lockFile = lock(path);
+    }
+
+    private static FileChannel lock(Path path) throws IOException {
+        var file = FileChannel.open(path.resolve("lock"), CREATE, WRITE);
+        try {
+            if (file.tryLock() != null) {
+                return file;
+            }
+        } catch (OverlappingFileLockException _) {
+            // somebody in this process has it
         }
+        file.close();
+        throw new IOException("another database uses " + path);
     }
 
     boolean fsync() {
@@ -79,16 +89,14 @@ final class DataDirectory implements AutoCloseable {
 
     private void compactClosed() throws IOException {
         var open = lastNumber.get();
-        if (compacting.tryLock()) {
-            try {
-                var closed =
-                        needed().stream().filter(file -> file.number() < open).toList();
-                if (isWorthCompacting(closed)) {
-                    compact(closed);
-                }
-            } finally {
-                compacting.unlock();
+        compacting.lock();
+        try {
+            var closed = needed().stream().filter(file -> file.number() < open).toList();
+            if (lockFile.isOpen() && isWorthCompacting(closed)) {
+                compact(closed);
             }
+        } finally {
+            compacting.unlock();
         }
     }
 
@@ -158,8 +166,14 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
+    /** Waits for a compaction: the next owner must not meet it. */
     @Override
     public void close() throws IOException {
-        lockFile.close();
+        compacting.lock();
+        try {
+            lockFile.close();
+        } finally {
+            compacting.unlock();
+        }
     }
 }

@@ -55,7 +55,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             backend.recordBy(journal);
             return new EmbeddedDatabase(backend, port, journal, directory);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(e.getMessage(), e);
         }
     }
 
@@ -72,7 +72,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 directory.close();
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(e.getMessage(), e);
         }
     }
 }
