@@ -29,6 +29,7 @@ public final class Commands {
         NEARSTOCK_JVM_FLAGS     added to the flags of every Java process
         NEARSTOCK_BUILD         never: start what was built before
         NEARSTOCK_TRAINING      off: make no AOT caches in the background
+        NEARSTOCK_DEMO_DATA     none: leave the shop empty at the first start
         MONGODB_URI, KAFKA_BOOTSTRAP_SERVERS, SMTP_URL, PAYMENT_URL   a real one instead of a local part
         """;
 

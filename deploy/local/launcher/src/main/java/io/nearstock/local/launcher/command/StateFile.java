@@ -48,7 +48,7 @@ final class StateFile {
 
     private static Service service(Addresses addresses, List<ProcessRecord> instances) {
         var endpoints = instances.stream()
-                .map(started -> new LocalState.Endpoint(addresses.http(started.instance()), started.pid()))
+                .map(started -> new LocalState.Endpoint(addresses.of(started.instance()), started.pid()))
                 .toList();
         return new Service(endpoints.getFirst().url(), endpoints.getFirst().pid(), endpoints);
     }

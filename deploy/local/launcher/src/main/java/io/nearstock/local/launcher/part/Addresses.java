@@ -5,7 +5,17 @@ import java.util.Optional;
 /** Where the parts of a stack are reached. */
 public record Addresses(StackSettings settings) {
 
-    public String http(Instance instance) {
+    /** As its own clients write it. */
+    public String of(Instance instance) {
+        return switch (instance.part()) {
+            case DATABASE -> "mongodb://localhost:" + settings.ports().of(instance);
+            case BROKER -> "localhost:" + settings.ports().of(instance);
+            case DISCOVERY, SANDBOX, ACCOUNT, CATALOG, INVENTORY, ORDER, RECOMMENDATION, NOTIFICATION, GATEWAY ->
+                http(instance);
+        };
+    }
+
+    private String http(Instance instance) {
         return "http://localhost:" + settings.ports().of(instance);
     }
 
@@ -27,13 +37,11 @@ public record Addresses(StackSettings settings) {
     }
 
     public String mongodb() {
-        return Optional.ofNullable(settings.mongodbUri())
-                .orElse("mongodb://localhost:" + settings.ports().of(Part.DATABASE));
+        return Optional.ofNullable(settings.mongodbUri()).orElseGet(() -> of(Instance.first(Part.DATABASE)));
     }
 
     public String kafka() {
-        return Optional.ofNullable(settings.kafkaBootstrapServers())
-                .orElse("localhost:" + settings.ports().of(Part.BROKER));
+        return Optional.ofNullable(settings.kafkaBootstrapServers()).orElseGet(() -> of(Instance.first(Part.BROKER)));
     }
 
     public String smtp() {
