@@ -57,7 +57,8 @@ class AuthorizationServer {
         return token -> {
             var client = token.getRegisteredClient().getClientSettings();
             token.getJwsHeader().type("at+jwt");
-            token.getClaims().audience(List.of("nearstock")).claim("roles", List.of(client.getSetting(Clients.ROLE)));
+            String role = client.getSetting(Clients.ROLE);
+            token.getClaims().audience(List.of("nearstock")).claim("roles", List.of(role));
             String supplier = client.getSetting(Clients.SUPPLIER);
             if (supplier != null) {
                 token.getClaims().claim("supplierId", supplier);
