@@ -28,6 +28,7 @@ class Templates {
         var engine = new PebbleEngine.Builder()
                 .loader(loader())
                 .strictVariables(true)
+                .newLineTrimming(false)
                 .defaultLocale(Locale.UK)
                 .build();
         compiled = Arrays.stream(Kind.values())
