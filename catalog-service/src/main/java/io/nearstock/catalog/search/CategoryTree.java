@@ -38,11 +38,11 @@ final class CategoryTree {
     }
 
     Categories categories() {
-        var counts = index.read((searcher, _) -> searcher.search(new MatchAllDocsQuery(), FacetCounts.counting()));
+        var counts = index.read((searcher, _) -> searcher.search(MatchAllDocsQuery.INSTANCE, FacetCounts.counting()));
         var root = new Node();
         counts.categories().forEach((path, products) -> {
             var node = root;
-            for (var name : path.split("/")) {
+            for (var name : path.split("/", -1)) {
                 node = node.children.computeIfAbsent(name, _ -> new Node());
                 node.products += products;
             }

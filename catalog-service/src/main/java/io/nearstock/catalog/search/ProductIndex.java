@@ -145,7 +145,10 @@ final class ProductIndex implements AutoCloseable {
         writer.getLiveCommitData().forEach(entry -> committed.put(entry.getKey(), entry.getValue()));
         if (LAYOUT.equals(committed.remove("layout"))) {
             committed.forEach((partition, offset) -> offsets.put(Integer.valueOf(partition), Long.valueOf(offset)));
-            return;
+            if (writer.getDocStats().numDocs == products.count()) {
+                return;
+            }
+            offsets.clear(); // a crash left a little out, or this is the index of another database: both end well
         }
         writer.deleteAll();
         products.forEachSold(product -> {

@@ -130,7 +130,7 @@ final class SearchProducts {
     /** Every word must be there, in whichever field; no sign in it means anything. */
     private BooleanClause words(SearchRequest request) {
         if (request.words() == null) {
-            return new BooleanClause(new MatchAllDocsQuery(), FILTER);
+            return new BooleanClause(MatchAllDocsQuery.INSTANCE, FILTER);
         }
         var parser = new SimpleQueryParser(analyzer, ProductDocuments.WORDS, SimpleQueryParser.WHITESPACE_OPERATOR);
         parser.setDefaultOperator(MUST);

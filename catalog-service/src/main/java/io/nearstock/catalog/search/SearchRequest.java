@@ -1,10 +1,8 @@
 package io.nearstock.catalog.search;
 
-import static java.util.stream.Collectors.toCollection;
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
 
 import io.nearstock.chassis.web.UnmetRequestException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -147,12 +145,11 @@ record SearchRequest(
 
     private static Map<String, Set<String>> attributes(Map<String, List<String>> parameters) {
         var attributes = new TreeMap<String, Set<String>>();
-        for (var name : new ArrayList<>(parameters.keySet())) {
+        parameters.forEach((name, values) -> {
             if (name.startsWith(ATTRIBUTE)) {
-                var values = parameters.get(name).stream().collect(toCollection(TreeSet::new));
-                attributes.put(name.substring(ATTRIBUTE.length()), values);
+                attributes.put(name.substring(ATTRIBUTE.length()), new TreeSet<>(values));
             }
-        }
+        });
         return attributes;
     }
 

@@ -10,17 +10,15 @@ import org.apache.lucene.util.BytesRef;
 
 /** The orders of results. Equals are told apart by id, so that every order is total and a page can end anywhere. */
 enum SortOrder {
-    RELEVANCE("relevance", SortField.FIELD_SCORE),
-    CHEAPEST("price", new SortField(ProductDocuments.PRICE, SortField.Type.LONG)),
-    DEAREST("-price", new SortField(ProductDocuments.PRICE, SortField.Type.LONG, true)),
-    NEWEST("newest", new SortField(ProductDocuments.CREATED, SortField.Type.LONG, true));
+    RELEVANCE("relevance"),
+    CHEAPEST("price"),
+    DEAREST("-price"),
+    NEWEST("newest");
 
     private final String parameter;
-    private final Sort sort;
 
-    SortOrder(String parameter, SortField first) {
+    SortOrder(String parameter) {
         this.parameter = parameter;
-        this.sort = new Sort(first, new SortField(ProductDocuments.ID, SortField.Type.STRING));
     }
 
     static Optional<SortOrder> of(String parameter) {
@@ -34,7 +32,13 @@ enum SortOrder {
     }
 
     Sort sort() {
-        return sort;
+        var first = switch (this) {
+            case RELEVANCE -> SortField.FIELD_SCORE;
+            case CHEAPEST -> new SortField(ProductDocuments.PRICE, SortField.Type.LONG);
+            case DEAREST -> new SortField(ProductDocuments.PRICE, SortField.Type.LONG, true);
+            case NEWEST -> new SortField(ProductDocuments.CREATED, SortField.Type.LONG, true);
+        };
+        return new Sort(first, new SortField(ProductDocuments.ID, SortField.Type.STRING));
     }
 
     /** The key of a result in words, for a cursor. */

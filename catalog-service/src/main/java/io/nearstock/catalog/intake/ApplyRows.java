@@ -1,0 +1,60 @@
+package io.nearstock.catalog.intake;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.nearstock.catalog.Product;
+import io.nearstock.catalog.ProductDraft;
+import io.nearstock.catalog.Products;
+import io.nearstock.catalog.Transition.Progress;
+import io.nearstock.catalog.Transition.Repetition;
+import io.nearstock.chassis.web.Ids;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** Offers and describes products as an import says; what is so already stays untouched. */
+@Component
+final class ApplyRows {
+
+    record Applied(long created, long changed, long unchanged) {}
+
+    private static final int PATIENCE = 10;
+
+    private final Products products;
+    private final Clock clock;
+
+    ApplyRows(Products products, Clock clock) {
+        this.products = products;
+        this.clock = clock;
+    }
+
+    /** Each SKU once. Where somebody else changes a product meanwhile, everything is decided anew. */
+    Applied apply(Collection<ProductDraft> drafts) {
+        for (int attempt = 0; attempt < PATIENCE; attempt++) {
+            var known = products.ofSkus(drafts.stream().map(ProductDraft::sku).toList()).stream()
+                    .collect(toMap(Product::sku, Function.identity()));
+            var progress = new ArrayList<Progress>();
+            long unchanged = 0;
+            for (var draft : drafts) {
+                var product = known.get(draft.sku());
+                switch (product == null ? offered(draft) : product.describe(draft.details(), clock.instant())) {
+                    case Progress made -> progress.add(made);
+                    case Repetition _ -> unchanged++;
+                }
+            }
+            if (products.storeAll(progress)) {
+                var created = progress.stream()
+                        .filter(made -> made.product().version() == 1)
+                        .count();
+                return new Applied(created, progress.size() - created, unchanged);
+            }
+        }
+        throw new IllegalStateException("products change faster than they can be imported");
+    }
+
+    private Progress offered(ProductDraft draft) {
+        return Product.offer(Ids.next("prd"), draft.sku(), draft.details(), clock.instant());
+    }
+}

@@ -1,0 +1,107 @@
+package io.nearstock.catalog.intake;
+
+import io.nearstock.catalog.CatalogSettings;
+import io.nearstock.catalog.ProductDraft;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Tells the rows that can be used from those that cannot, by the rules that a single product has to keep too. */
+@Component
+final class CheckRows {
+
+    /** The good drafts by their row, and what is wrong with the others. */
+    record Checked(Map<Long, ProductDraft> good, List<RowError> errors) {
+
+        long failed() {
+            return errors.stream().map(RowError::row).distinct().count();
+        }
+    }
+
+    private final Validator validator;
+    private final CatalogSettings settings;
+    private final ImportJobs jobs;
+
+    CheckRows(Validator validator, CatalogSettings settings, ImportJobs jobs) {
+        this.validator = validator;
+        this.settings = settings;
+        this.jobs = jobs;
+    }
+
+    Checked check(String job, List<Row> rows) {
+        var good = new LinkedHashMap<Long, ProductDraft>();
+        var errors = new ArrayList<RowError>();
+        for (var row : rows) {
+            switch (row) {
+                case Row.Illegible(var _, var error) -> errors.add(error);
+                case Row.Legible(var number, var draft) -> {
+                    var found = errors(number, draft);
+                    if (found.isEmpty()) {
+                        good.put(number, draft);
+                    }
+                    errors.addAll(found);
+                }
+            }
+        }
+        errors.addAll(removeRepeated(job, good));
+        return new Checked(good, errors);
+    }
+
+    private List<RowError> errors(long number, ProductDraft draft) {
+        var errors = new ArrayList<RowError>();
+        for (var violation : validator.validate(draft)) {
+            errors.add(new RowError(
+                    number,
+                    draft.sku(),
+                    violation.getPropertyPath().toString(),
+                    code(violation),
+                    violation.getMessage()));
+        }
+        if (errors.isEmpty() && !draft.price().currency().equals(settings.currency())) {
+            errors.add(new RowError(
+                    number,
+                    draft.sku(),
+                    "price.currency",
+                    "wrong_currency",
+                    "Prices here are in " + settings.currency() + "."));
+        }
+        return errors;
+    }
+
+    private static String code(ConstraintViolation<?> violation) {
+        var constraint = violation
+                .getConstraintDescriptor()
+                .getAnnotation()
+                .annotationType()
+                .getSimpleName();
+        return switch (constraint) {
+            case "NotBlank", "NotNull" -> "required";
+            case "Positive" -> "not_positive";
+            case "Size", "Max" -> "too_large";
+            case "Pattern" -> "malformed";
+            default -> "invalid";
+        };
+    }
+
+    /** The first row of a SKU counts: else a second upload of the same rows would change products to and fro. */
+    private List<RowError> removeRepeated(String job, Map<Long, ProductDraft> good) {
+        var rowBySku = new LinkedHashMap<String, Long>();
+        good.forEach((row, draft) -> rowBySku.putIfAbsent(draft.sku(), row));
+        var first = jobs.firstSeen(job, rowBySku);
+        var errors = new ArrayList<RowError>();
+        good.entrySet().removeIf(entry -> {
+            var sku = entry.getValue().sku();
+            var repeated = !entry.getKey().equals(first.get(sku));
+            if (repeated) {
+                errors.add(new RowError(
+                        entry.getKey(), sku, "sku", "duplicate_sku", "Row " + first.get(sku) + " has this SKU."));
+            }
+            return repeated;
+        });
+        return errors;
+    }
+}

@@ -1,0 +1,71 @@
+package io.nearstock.catalog.intake;
+
+import io.nearstock.catalog.ProductDraft;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A JSON object a line; empty lines are rows that are not there. */
+final class NdjsonRows implements Rows {
+
+    private final BoundedReader bounded;
+    private final BufferedReader lines;
+    private final JsonMapper json;
+    private long number;
+
+    NdjsonRows(Reader reader, JsonMapper json) {
+        this.bounded = new BoundedReader(reader);
+        this.lines = new BufferedReader(bounded);
+        this.json = json;
+    }
+
+    @Override
+    public @Nullable Row next() throws IOException {
+        var line = lines.readLine();
+        bounded.rowEnds();
+        number++;
+        while (line != null && line.isBlank()) {
+            line = lines.readLine();
+            bounded.rowEnds();
+            number++;
+        }
+        return line == null ? null : row(line);
+    }
+
+    private Row row(String line) {
+        try {
+            var draft = json.readValue(line, ProductDraft.class);
+            return draft == null
+                    ? new Row.Illegible(number, new RowError(number, "malformed_row", "This is not an object."))
+                    : new Row.Legible(number, draft);
+        } catch (JacksonException unreadable) {
+            return new Row.Illegible(number, error(unreadable));
+        }
+    }
+
+    private RowError error(JacksonException unreadable) {
+        var field = unreadable.getPath().stream()
+                .map(step -> String.valueOf(step.getPropertyName()))
+                .collect(Collectors.joining("."));
+        return switch (unreadable) {
+            case UnrecognizedPropertyException _ ->
+                new RowError(number, null, field, "unknown_field", "This field is not known.");
+            case MismatchedInputException _
+            when !field.isEmpty() ->
+                new RowError(number, null, field, "invalid_type", "This value is missing or of another type.");
+            default ->
+                new RowError(number, null, field, "malformed_row", "This is not a JSON object that can be read.");
+        };
+    }
+
+    @Override
+    public void close() throws IOException {
+        lines.close();
+    }
+}

@@ -1,0 +1,211 @@
+package io.nearstock.catalog.intake;
+
+import io.nearstock.catalog.CatalogSettings;
+import io.nearstock.catalog.intake.ImportJob.Phase;
+import io.nearstock.catalog.intake.ImportJob.Status;
+import io.nearstock.catalog.intake.ImportJob.Tally;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Works off imports, one at a time in each instance, batch by batch. After a crash any instance goes on behind the last
+ * batch that was recorded; a batch that was applied but not recorded is found unchanged.
+ */
+@Component
+final class RunImports implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunImports.class);
+
+    private final ImportJobs jobs;
+    private final CheckRows check;
+    private final ApplyRows apply;
+    private final JsonMapper json;
+    private final CatalogSettings catalog;
+    private final IntakeSettings settings;
+    private final Clock clock;
+    private final Semaphore work = new Semaphore(0);
+    private volatile @Nullable Thread worker;
+
+    RunImports(
+            ImportJobs jobs,
+            CheckRows check,
+            ApplyRows apply,
+            JsonMapper json,
+            CatalogSettings catalog,
+            IntakeSettings settings,
+            Clock clock) {
+        this.jobs = jobs;
+        this.check = check;
+        this.apply = apply;
+        this.json = json;
+        this.catalog = catalog;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Says that there is a new job. */
+    void nudge() {
+        work.release();
+    }
+
+    /** Takes up and ends every job that waits. */
+    void runWaiting() {
+        var job = jobs.takeUp(clock.instant(), lease());
+        while (job.isPresent()) {
+            run(job.get());
+            job = jobs.takeUp(clock.instant(), lease());
+        }
+    }
+
+    private void run(ImportJob job) {
+        var current = job;
+        try {
+            current = readThrough(current);
+            if (current != null && current.phase() == Phase.CHECKING && current.failed() == 0) {
+                var checked = current.checked(lease());
+                current = jobs.save(current, checked) ? readThrough(checked) : null;
+            }
+            if (current != null) {
+                end(current, outcome(current));
+            }
+        } catch (BrokenUploadException broken) {
+            end(jobs.of(job.id()), String.valueOf(broken.getMessage()));
+        } catch (CharacterCodingException _) {
+            end(jobs.of(job.id()), "not_" + job.charset());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** All rows of one phase from where the job stands; null when somebody else has gone on with it. */
+    private @Nullable ImportJob readThrough(ImportJob job) throws IOException {
+        try (var rows = rows(job)) {
+            var current = job;
+            var batch = batch(rows, job.position());
+            while (!batch.isEmpty()) {
+                var after = current.after(batch.getLast().number(), work(current, batch), lease());
+                if (!jobs.save(current, after)) {
+                    return null;
+                }
+                current = after;
+                batch = batch(rows, current.position());
+            }
+            return current;
+        }
+    }
+
+    private Tally work(ImportJob job, List<Row> batch) {
+        var checked = check.check(job.id(), batch);
+        jobs.addErrors(job.id(), checked.errors());
+        if (job.phase() == Phase.CHECKING) {
+            return new Tally(batch.size(), checked.failed(), 0, 0, 0);
+        }
+        var applied = apply.apply(checked.good().values());
+        return new Tally(batch.size(), checked.failed(), applied.created(), applied.changed(), applied.unchanged());
+    }
+
+    private List<Row> batch(Rows rows, long behind) throws IOException {
+        var batch = new ArrayList<Row>();
+        while (batch.size() < settings.batch()) {
+            var row = rows.next();
+            if (row == null) {
+                break;
+            }
+            if (row.number() > behind) {
+                batch.add(row);
+            }
+        }
+        return batch;
+    }
+
+    private Rows rows(ImportJob job) throws IOException {
+        var decoder = Charset.forName(job.charset())
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        var reader = new BufferedReader(new InputStreamReader(jobs.upload(job.id()), decoder));
+        skipByteOrderMark(reader);
+        return switch (job.format()) {
+            case CSV -> new CsvRows(reader, catalog.currency());
+            case NDJSON -> new NdjsonRows(reader, json);
+        };
+    }
+
+    private static void skipByteOrderMark(BufferedReader reader) throws IOException {
+        reader.mark(1);
+        if (reader.read() != '\uFEFF') {
+            reader.reset();
+        }
+    }
+
+    /** Why the job fails; null when it does not. */
+    private static @Nullable String outcome(ImportJob job) {
+        return switch (job.policy()) {
+            case IGNORE_FAILED -> null;
+            case REJECT_FAILED_ROWS -> job.failed() > 0 && job.failed() == job.processed() ? "every_row_failed" : null;
+            case REJECT_EVERYTHING -> job.failed() > 0 ? "some_rows_failed" : null;
+        };
+    }
+
+    private void end(ImportJob job, @Nullable String reason) {
+        if (jobs.save(job, job.ended(reason == null ? Status.SUCCEEDED : Status.FAILED, reason))) {
+            jobs.cleanUp(job.id());
+        }
+    }
+
+    private Instant lease() {
+        return clock.instant().plus(settings.lease());
+    }
+
+    @Override
+    public void start() {
+        worker = Thread.ofVirtual().name("imports").start(this::work);
+    }
+
+    private void work() {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                jobs.forgetBrokenUploads(clock.instant());
+                runWaiting();
+            } catch (RuntimeException failure) {
+                LOG.warn("an import rests until its lease ends", failure);
+            }
+            try {
+                var _ = work.tryAcquire(settings.sweep().toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException _) {
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void stop() {
+        var running = worker;
+        worker = null;
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return worker != null;
+    }
+}
