@@ -47,6 +47,10 @@ public final class HoldFixtures {
         };
     }
 
+    public static Hold expired() {
+        return holdThatIs("expired");
+    }
+
     static Transition ship(Hold hold, String shipmentId) {
         return hold.ship(shipmentId, Portion.at("hub_1", kettlesAndTea().lines()), NOW, LEASE);
     }

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Which collection's messages go where. */
 @Configuration(proxyBeanMethods = false)
-class Topics {
+class StockTopics {
 
     @Bean
     OutboxSource holdMessages(MongoDatabase database) {

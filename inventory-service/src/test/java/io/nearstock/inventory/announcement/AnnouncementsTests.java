@@ -1,0 +1,90 @@
+package io.nearstock.inventory.announcement;
+
+import static io.nearstock.inventory.Shop.line;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nearstock.chassis.messaging.OutboxEntries;
+import io.nearstock.inventory.HoldFixtures;
+import io.nearstock.inventory.Hub;
+import io.nearstock.inventory.InventoryTest;
+import io.nearstock.inventory.Shop;
+import io.nearstock.inventory.TestClock;
+import io.nearstock.testkit.Contracts;
+import io.nearstock.testkit.Produces;
+import io.nearstock.testkit.TestEvents;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@InventoryTest
+class AnnouncementsTests {
+
+    private final JsonMapper json;
+    private final OutboxEntries entries;
+    private final Shop shop;
+    private final TestEvents events;
+
+    AnnouncementsTests(JsonMapper json, OutboxEntries entries, Shop shop, TestEvents events) {
+        this.json = json;
+        this.entries = entries;
+        this.shop = shop;
+        this.events = events;
+    }
+
+    @Test
+    @Produces("hold.expired")
+    void announcesAnExpiredHoldAsTheContractSays() {
+        var entry = new HoldAnnouncements(entries).apply(HoldFixtures.expired());
+
+        assertThat(entry.type()).isEqualTo("hold.expired");
+        assertThat(entry.sequence()).isEqualTo(1);
+        assertThat(json.readTree(entry.payload())).isEqualTo(contract("hold.expired"));
+    }
+
+    @Test
+    @Produces("hub.changed")
+    void announcesAHubAsTheContractSays() {
+        var leeds = new Hub("hub_1", "Leeds", HoldFixtures.LEEDS, "by the Corn Exchange", null, null, null, null, 3);
+
+        var entry = new HubAnnouncements(entries, new TestClock()).apply(leeds);
+
+        assertThat(entry.id()).isEqualTo("hub_1.3");
+        assertThat(json.readTree(entry.payload())).isEqualTo(contract("hub.changed"));
+    }
+
+    @Test
+    @Produces("stock.level")
+    void publishesLevelsAsTheContractSays() {
+        var hub = shop.openHub("Announced", 0, 0);
+        shop.receive(hub, "KETTLE-17-LEVEL", 8);
+
+        var event = events.await("stock.level", "KETTLE-17-LEVEL@" + hub);
+        var example = contract("stock.level");
+
+        var level = json.readTree(event.payload());
+        assertThat(level.propertyNames()).isEqualTo(example.propertyNames());
+        assertThat(level.path("available")).isEqualTo(example.path("available"));
+        assertThat(level.path("at").asString()).endsWith("Z");
+        assertThat(event.sequence()).isEqualTo(1);
+    }
+
+    @Test
+    void publishesTheLatestLevelInTheEnd() {
+        var hub = shop.openHub("Busy", 0, 0);
+        shop.receive(hub, "BUSY", 100);
+        for (int i = 0; i < 20; i++) {
+            shop.hold("hld_busy_" + i, "", line("BUSY", 1));
+        }
+
+        events.await("stock.levels", event -> event.key().equals("BUSY@" + hub) && event.sequence() == 21);
+        assertThat(events.published("stock.levels").stream()
+                        .filter(event -> event.key().equals("BUSY@" + hub)))
+                .extracting(event ->
+                        json.readTree(event.payload()).path("available").asInt())
+                .endsWith(80);
+    }
+
+    private JsonNode contract(String type) {
+        return json.readTree(Contracts.event(type));
+    }
+}
