@@ -79,7 +79,7 @@ class OneDoorIT {
     @Test
     void isForStaffWhereOperationsAreSeen() {
         world.newCustomer().api().get("/api/ops/health").isProblem(403, "forbidden");
-        world.everybody().get("/api/ops/health").isProblem(401, "unauthorized");
+        world.everybody().get("/api/ops/health").isProblem(401, "unauthenticated");
 
         var health = world.staff().get("/api/ops/health").is(200);
 

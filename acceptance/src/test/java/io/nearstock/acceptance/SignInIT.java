@@ -71,7 +71,7 @@ class SignInIT {
         stranger.api()
                 .post("/api/orders/" + orderId + "/cancel", Map.of("reason", "mischief"))
                 .isProblem(404, "not_found");
-        world.everybody().get("/api/orders/" + orderId).isProblem(401, "unauthorized");
+        world.everybody().get("/api/orders/" + orderId).isProblem(401, "unauthenticated");
     }
 
     @Test

@@ -65,11 +65,17 @@ final class FailureAnswers implements WebExceptionHandler {
         return problem.answer(exchange, SOON);
     }
 
-    private static Mono<Void> refused(ServerWebExchange exchange, HttpStatusCode code, HttpHeaders headers) {
-        var status = HttpStatus.valueOf(code.value());
+    private static Mono<Void> refused(ServerWebExchange exchange, HttpStatusCode answered, HttpHeaders headers) {
+        var status = HttpStatus.valueOf(answered.value());
         exchange.getResponse().getHeaders().putAll(headers);
-        return new Problem(status, status.name().toLowerCase(Locale.ROOT), status.getReasonPhrase() + ".")
-                .answer(exchange);
+        return new Problem(status, code(status), status.getReasonPhrase() + ".").answer(exchange);
+    }
+
+    /** As the services name it. */
+    private static String code(HttpStatus status) {
+        return status == HttpStatus.UNAUTHORIZED
+                ? "unauthenticated"
+                : status.name().toLowerCase(Locale.ROOT);
     }
 
     private static Mono<Void> broken(ServerWebExchange exchange, IOException broken) {

@@ -58,7 +58,6 @@ class RoutingIT {
                 "/api",
                 "/api/unknown",
                 "/api/ordersx",
-                "/api/admin",
                 "/internal/holds/1",
                 "/order-service/api/orders",
                 "/v3/api-docs",
