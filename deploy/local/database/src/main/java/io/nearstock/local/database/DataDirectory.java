@@ -25,6 +25,9 @@ import org.slf4j.LoggerFactory;
  */
 final class DataDirectory implements AutoCloseable {
 
+    /** Each start begins a journal. */
+    private static final int MOST_FILES = 20;
+
     private static final Logger LOG = LoggerFactory.getLogger(DataDirectory.class);
 
     private final Path path;
@@ -112,7 +115,7 @@ final class DataDirectory implements AutoCloseable {
             base += file.isBase() ? file.size() : 0;
             journals += file.isBase() ? 0 : file.size();
         }
-        return journals > patience && journals > 2 * base;
+        return files.size() > MOST_FILES || (journals > patience && journals > 2 * base);
     }
 
     /** The last base and the journals after it. */

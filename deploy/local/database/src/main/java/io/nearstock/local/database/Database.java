@@ -36,7 +36,9 @@ final class Database extends AbstractSynchronizedMongoDatabase<Row> {
     public Document handleCommand(
             Channel channel, String command, Document query, DatabaseResolver databases, Oplog oplog) {
         Dialect.check(command, query);
-        return super.handleCommand(channel, command, query, databases, oplog);
+        return command.equals("aggregate")
+                ? FirstRead.in(query, () -> super.handleCommand(channel, command, query, databases, oplog))
+                : super.handleCommand(channel, command, query, databases, oplog);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.nearstock.local.database;
 
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.wire.BsonConstants;
 import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
 import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.ByteBuf;
@@ -18,7 +20,7 @@ import java.util.zip.CRC32C;
 final class Frames {
 
     private static final int HEADER = 8;
-    private static final int LONGEST = 64 << 20;
+    private static final int LONGEST = BsonConstants.MAX_BSON_OBJECT_SIZE;
 
     private Frames() {}
 
@@ -26,6 +28,9 @@ final class Frames {
         var frame = Unpooled.buffer(512).writeZero(HEADER);
         BsonEncoder.encodeDocument(document(change), frame);
         var length = frame.writerIndex() - HEADER;
+        if (length > LONGEST) {
+            throw new MongoServerError(10334, "BSONObjectTooLarge", "a document may have 16 MB at most");
+        }
         frame.setInt(0, length);
         frame.setInt(4, checksum(frame.array(), HEADER, length));
         return frame;

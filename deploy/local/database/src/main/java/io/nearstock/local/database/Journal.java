@@ -118,5 +118,7 @@ final class Journal implements Recorder, AutoCloseable {
     public void close() throws IOException {
         flush();
         file.close();
+        filling.release();
+        spare.release();
     }
 }

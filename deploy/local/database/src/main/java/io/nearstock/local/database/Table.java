@@ -62,11 +62,19 @@ final class Table extends AbstractSynchronizedMongoCollection<Row> {
     /** What only the wire will read may share its parts with what is stored; aggregation stages may write into it. */
     @Override
     public synchronized QueryResult handleQuery(QueryParameters parameters) {
-        var result = super.handleQuery(parameters);
         var selector = parameters.getQuerySelector();
         if (selector.containsKey("$query") || selector.containsKey("query")) {
-            return result;
+            return super.handleQuery(parameters);
         }
+        return selector.isEmpty() ? read(FirstRead.take(), parameters) : copies(super.handleQuery(parameters));
+    }
+
+    private QueryResult read(FirstRead read, QueryParameters parameters) {
+        var found = queryDocuments(read.filter(), null, parameters.getNumberToSkip(), parameters.getLimit(), 0, null);
+        return read.readOnly() ? found : copies(found);
+    }
+
+    private static QueryResult copies(QueryResult result) {
         return new QueryResult(
                 result.collectDocuments().stream().map(Document::cloneDeeply).toList(), result.getCursorId());
     }
@@ -79,16 +87,16 @@ final class Table extends AbstractSynchronizedMongoCollection<Row> {
 
     @Override
     protected Row addDocumentInternal(Document document) {
+        tell(new Change.Put(getFullName(), document));
         var row = new Row(++lastNumber, document);
         rows.add(row);
-        tell(new Change.Put(getFullName(), document));
         return row;
     }
 
     @Override
     protected void handleUpdate(Row row, Document before, Document after) {
-        row.replace(after);
         tell(new Change.Put(getFullName(), after));
+        row.replace(after);
     }
 
     @Override
@@ -106,8 +114,8 @@ final class Table extends AbstractSynchronizedMongoCollection<Row> {
 
     @Override
     protected void removeDocument(Row row) {
-        rows.remove(row);
         tell(new Change.Remove(getFullName(), row.document().get("_id")));
+        rows.remove(row);
     }
 
     @Override

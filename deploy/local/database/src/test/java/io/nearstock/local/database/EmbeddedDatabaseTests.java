@@ -98,6 +98,18 @@ class EmbeddedDatabaseTests {
     }
 
     @Test
+    void filtersOnlyTheFirstReadOfAnAggregationByItsFirstMatch() {
+        things.insertMany(List.of(Document.parse("{_id: 1, parent: 2}"), Document.parse("{_id: 2}")));
+
+        var found = things.aggregate(List.of(
+                Document.parse("{$match: {_id: 1}}"),
+                Document.parse("{$lookup: {from: 'things', pipeline: [], as: 'all'}}")));
+
+        assertThat(found.first())
+                .hasEntrySatisfying("all", all -> assertThat((List<?>) all).hasSize(2));
+    }
+
+    @Test
     void keepsAUniqueKeyUniqueThroughEveryKindOfWrite() {
         things.createIndex(ascending("email"), new IndexOptions().unique(true).sparse(true));
         things.insertOne(Document.parse("{_id: 1, email: 'a'}"));

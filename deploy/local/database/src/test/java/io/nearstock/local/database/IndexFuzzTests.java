@@ -58,6 +58,9 @@ class IndexFuzzTests {
     }
 
     private void compare(Document query, Document sort, int limit) {
+        assertThat(documents.countDocuments(query))
+                .as("%s counted", query)
+                .isEqualTo(scan(query, sort, 0).size());
         var found = documents.find(query).sort(sort).limit(limit).into(new ArrayList<>());
         var expected = scan(query, sort, limit);
         assertThat(ids(found)).as("%s sorted by %s", query, sort).isEqualTo(ids(expected));

@@ -12,6 +12,8 @@ import static com.mongodb.client.model.Updates.inc;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.concurrent.Executors;
@@ -74,10 +76,17 @@ final class Measurement {
         return ThreadLocalRandom.current().nextInt(DOCUMENTS);
     }
 
-    /** Twice, the first time to warm up. */
+    /** Twice, the first time to warm up. The CPU time is the client's and the server's together. */
     private static void report(String durability, String name, Runnable operation) {
         count(operation);
-        System.out.printf("%-8s %-30s %,9d/s%n", durability, name, count(operation) / SECONDS);
+        var cpuBefore = cpuNanos();
+        var done = count(operation);
+        var microseconds = (cpuNanos() - cpuBefore) / 1000 / done;
+        System.out.printf("%-8s %-30s %,9d/s %5d us CPU%n", durability, name, done / SECONDS, microseconds);
+    }
+
+    private static long cpuNanos() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
     private static long count(Runnable operation) {
