@@ -2,16 +2,11 @@ package io.nearstock.local.launcher.command;
 
 import io.nearstock.local.launcher.part.Instance;
 import io.nearstock.local.launcher.part.StartPlan;
+import io.nearstock.local.launcher.part.StartQueue;
 import io.nearstock.local.launcher.terminal.LauncherException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class ParallelStart {
 
     private final Stack stack;
-    private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors() + 1, true);
     private final Set<Instance> begun = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable LauncherException> failure = new AtomicReference<>();
 
@@ -33,40 +27,35 @@ final class ParallelStart {
     void run(StartPlan plan) {
         var undo = new Thread(() -> Halt.of(stack, begun), "undo");
         Runtime.getRuntime().addShutdownHook(undo);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            startAll(plan, threads).join();
-        } catch (CompletionException _) {
-            Halt.of(stack, begun);
-        } finally {
-            Runtime.getRuntime().removeShutdownHook(undo);
-        }
+        startAll(new StartQueue(plan));
+        Runtime.getRuntime().removeShutdownHook(undo);
         var first = failure.get();
         if (first != null) {
+            Halt.of(stack, begun);
             throw first;
         }
     }
 
-    private CompletableFuture<Void> startAll(StartPlan plan, Executor threads) {
-        Map<Instance, CompletableFuture<Void>> ready = new HashMap<>();
-        for (var instance : plan.starts()) {
-            var needs = plan.needs(instance).stream().map(ready::get).toArray(CompletableFuture<?>[]::new);
-            ready.put(instance, CompletableFuture.allOf(needs).thenRunAsync(() -> start(instance), threads));
+    private void startAll(StartQueue queue) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var worker = 0; worker <= Runtime.getRuntime().availableProcessors(); worker++) {
+                threads.execute(() -> work(queue));
+            }
         }
-        return CompletableFuture.allOf(ready.values().toArray(CompletableFuture<?>[]::new));
     }
 
-    private void start(Instance instance) {
-        turns.acquireUninterruptibly();
+    private void work(StartQueue queue) {
         try {
-            if (failure.get() == null) {
-                begun.add(instance);
-                new InstanceStart(stack, instance).run();
+            for (var next = queue.next(); next.isPresent(); next = queue.next()) {
+                begun.add(next.get());
+                new InstanceStart(stack, next.get()).run();
+                queue.ready(next.get());
             }
         } catch (LauncherException e) {
             failure.compareAndSet(null, e);
-            throw e;
-        } finally {
-            turns.release();
+            queue.abandon();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 }

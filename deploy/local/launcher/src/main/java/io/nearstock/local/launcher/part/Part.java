@@ -66,8 +66,7 @@ public enum Part {
     public Set<Part> needs() {
         return switch (kind) {
             case STAND_IN, INFRASTRUCTURE -> Set.of();
-            case SERVICE -> Set.of(DATABASE, BROKER, DISCOVERY);
-            case GATEWAY -> Set.of(BROKER, DISCOVERY);
+            case SERVICE, GATEWAY -> Set.of(DATABASE, BROKER, DISCOVERY);
         };
     }
 
