@@ -73,6 +73,15 @@ public record Account(
                 : new Contradiction("the time to answer is over");
     }
 
+    /** Asks again for the answer that never came, with a new question; not while the last one is that young. */
+    public Transition requestVerification(Proof question, Duration pause) {
+        var now = question.askedAt();
+        var young = verification != null && verification.askedAt().plus(pause).isAfter(now);
+        return email.isVerified() || young
+                ? new Repetition(this)
+                : with(email, question).progress(new VerificationRequested(id, question.id(), now));
+    }
+
     /** Asks whoever reads the account's mail; not again while the last question is that young. */
     public Transition requestPasswordReset(String proofId, Duration life, Duration pause, Instant now) {
         if (!email.isVerified()) {

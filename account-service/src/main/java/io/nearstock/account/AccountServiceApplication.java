@@ -30,7 +30,7 @@ class AccountServiceApplication {
                 .signedIn(DELETE, "/api/sessions")
                 .signedIn(GET, "/api/accounts/me")
                 .signedIn(PATCH, "/api/accounts/me")
-                .signedIn(POST, "/api/accounts/me/password")
+                .signedIn(POST, "/api/accounts/me/password", "/api/accounts/me/verification")
                 .role(POST, "/api/admin/accounts", "admin", "staff")
                 .role(POST, "/api/admin/signing-keys", "admin")
                 .role(GET, "/api/partner-clients", "admin")

@@ -23,4 +23,4 @@ record HashingSettings(
         @DefaultValue("2") @Min(1) int iterations,
         @DefaultValue("1") @Min(1) int parallelism,
         @DefaultValue("2") @Min(1) int atOnce,
-        @DefaultValue("2s") @DurationMin Duration patience) {}
+        @DefaultValue("3s") @DurationMin Duration patience) {}

@@ -302,6 +302,27 @@ class AccountServiceIT {
     }
 
     @Test
+    void anOldPasswordIsGuessedNoFasterThanAtTheFrontDoor() {
+        customer();
+        var me = somebody().signedIn(name);
+
+        var answers = Stream.generate(() -> change(me, "guess")).limit(12);
+
+        assertThat(answers).anySatisfy(answer -> assertProblem(answer, 429, "too_many_attempts"));
+    }
+
+    @Test
+    void aLostVerificationMailIsSentAgainButNotAtEachClick() {
+        var id = customer();
+        var me = somebody().signedIn(name);
+        var first = accounts.get(id).verification();
+
+        assertThat(me.post("/api/accounts/me/verification", "")).hasStatus(202);
+
+        assertThat(accounts.get(id).verification()).isEqualTo(first);
+    }
+
+    @Test
     void aProfileIsChangedAsItWasLastSeen() {
         customer();
         var me = somebody().signedIn(name);

@@ -42,6 +42,18 @@ class AccountTests {
     }
 
     @Test
+    void aNewQuestionReplacesTheOldOne() {
+        var again = Proof.asked("vrf_2", NOW.plusSeconds(60), Duration.ofHours(24));
+        var asked = (Progress) registered().account().requestVerification(again, Duration.ofMinutes(1));
+
+        assertThat(asked.account().verifyEmail("vrf_1", LATER)).isInstanceOf(Contradiction.class);
+        assertThat(asked.account().verifyEmail("vrf_2", NOW)).isInstanceOf(Progress.class);
+        assertThat(registered().account().requestVerification(again, Duration.ofMinutes(2)))
+                .isInstanceOf(Repetition.class);
+        assertThat(verified().requestVerification(again, Duration.ofMinutes(1))).isInstanceOf(Repetition.class);
+    }
+
+    @Test
     void aResetAnswersOnceAndInTime() {
         var reset = (Progress) forgetful().resetPassword("rst_1", "new", NOW);
 

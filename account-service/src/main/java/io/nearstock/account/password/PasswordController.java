@@ -3,11 +3,14 @@ package io.nearstock.account.password;
 import static io.nearstock.chassis.web.Problems.refused;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
+import io.nearstock.account.TooManyAttempts;
 import io.nearstock.account.password.PasswordOutcome.Changed;
 import io.nearstock.account.password.PasswordOutcome.PasswordWeak;
 import io.nearstock.account.password.PasswordOutcome.Refused;
+import io.nearstock.account.password.PasswordOutcome.TooManyTries;
 import io.nearstock.chassis.security.Caller;
 import io.nearstock.chassis.web.Problems.FieldError;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -58,8 +61,9 @@ final class PasswordController {
     }
 
     @PostMapping("/api/accounts/me/password")
-    ResponseEntity<?> change(@Valid @RequestBody Change change, Caller caller) {
-        var outcome = changePassword.of(caller, change.currentPassword(), change.password());
+    ResponseEntity<?> change(@Valid @RequestBody Change change, Caller caller, HttpServletRequest request) {
+        var client = request.getRemoteAddr();
+        var outcome = changePassword.of(caller, change.currentPassword(), change.password(), client);
         return answer(outcome, "/currentPassword", "wrong_password", "This is not your password.");
     }
 
@@ -67,6 +71,7 @@ final class PasswordController {
         return switch (outcome) {
             case Changed() -> ResponseEntity.noContent().build();
             case PasswordWeak(var objection) -> unprocessable("/password", "weak_password", objection);
+            case TooManyTries(var delay) -> TooManyAttempts.answer(delay);
             case Refused() -> unprocessable(pointer, code, detail);
         };
     }

@@ -6,8 +6,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/** @param verificationLife how long the link in a verification mail works */
+/**
+ * @param verificationLife how long the link in a verification mail works
+ * @param verificationPause the least time between two such mails to one account
+ */
 @Validated
 @ConfigurationProperties("nearstock.account.registration")
 record RegistrationSettings(
-        @DefaultValue("24h") @DurationMin Duration verificationLife) {}
+        @DefaultValue("24h") @DurationMin Duration verificationLife,
+        @DefaultValue("1m") @DurationMin Duration verificationPause) {}

@@ -4,15 +4,19 @@ import static io.nearstock.chassis.web.Problems.refused;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import io.nearstock.account.Accounts;
+import io.nearstock.account.Proof;
 import io.nearstock.account.Seals;
 import io.nearstock.account.Transition;
 import io.nearstock.account.Transition.Contradiction;
 import io.nearstock.account.Transition.Progress;
 import io.nearstock.account.Transition.Repetition;
+import io.nearstock.chassis.security.Caller;
+import io.nearstock.chassis.web.Ids;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -26,11 +30,13 @@ final class VerifyEmailController {
 
     private final Accounts accounts;
     private final Seals seals;
+    private final RegistrationSettings settings;
     private final Clock clock;
 
-    VerifyEmailController(Accounts accounts, Seals seals, Clock clock) {
+    VerifyEmailController(Accounts accounts, Seals seals, RegistrationSettings settings, Clock clock) {
         this.accounts = accounts;
         this.seals = seals;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -42,6 +48,15 @@ final class VerifyEmailController {
             case Contradiction _ ->
                 refused(UNPROCESSABLE_CONTENT, "invalid_verification", "This link does not work, or no longer.");
         };
+    }
+
+    /** Another mail for an account whose first one was lost; whether one goes out is not told. */
+    @PostMapping("/api/accounts/me/verification")
+    ResponseEntity<?> askAgain(Caller caller) {
+        var question = Proof.asked(Ids.next("vrf"), clock.instant(), settings.verificationLife());
+        var _ = accounts.change(
+                caller.id(), account -> account.requestVerification(question, settings.verificationPause()));
+        return ResponseEntity.accepted().body(Map.of("status", "accepted"));
     }
 
     private Transition verified(String token) {

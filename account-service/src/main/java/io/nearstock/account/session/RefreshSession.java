@@ -1,8 +1,6 @@
 package io.nearstock.account.session;
 
-import io.nearstock.account.Account;
 import io.nearstock.account.Accounts;
-import io.nearstock.account.Session;
 import io.nearstock.account.Session.Refreshed.Over;
 import io.nearstock.account.Session.Refreshed.Repeated;
 import io.nearstock.account.Session.Refreshed.Reused;
@@ -41,21 +39,21 @@ final class RefreshSession {
 
     private Optional<Granted> exchange(Ticket ticket) {
         for (int i = 0; i < TRIES; i++) {
+            var now = clock.instant();
             var session = sessions.find(ticket.session()).orElse(null);
             var account =
                     session == null ? null : accounts.find(session.accountId()).orElse(null);
             if (session == null || account == null || account.hasEnded(session)) {
                 return Optional.empty();
             }
-            var now = clock.instant();
             switch (session.refresh(ticket.generation(), settings.grace(), now)) {
                 case Rotated(var next) -> {
                     if (sessions.rotate(session, next, now)) {
-                        return grant(account, session, next);
+                        return Optional.of(tokens.grant(account, session, next, now));
                     }
                 }
                 case Repeated(var generation) -> {
-                    return grant(account, session, generation);
+                    return Optional.of(tokens.grant(account, session, generation, now));
                 }
                 case Reused _ -> {
                     sessions.end(session.id(), session.accountId(), now);
@@ -67,9 +65,5 @@ final class RefreshSession {
             }
         }
         return Optional.empty();
-    }
-
-    private Optional<Granted> grant(Account account, Session session, long generation) {
-        return Optional.of(tokens.grant(account, session, generation, clock.instant()));
     }
 }

@@ -1,12 +1,11 @@
 package io.nearstock.account.session;
 
 import static io.nearstock.chassis.web.Problems.problem;
-import static org.springframework.http.HttpHeaders.RETRY_AFTER;
 import static org.springframework.http.HttpHeaders.WWW_AUTHENTICATE;
-import static org.springframework.http.HttpStatus.TOO_MANY_REQUESTS;
 import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 
 import io.nearstock.account.Sessions;
+import io.nearstock.account.TooManyAttempts;
 import io.nearstock.account.session.SignIn.Outcome.SignedIn;
 import io.nearstock.account.session.SignIn.Outcome.TooManyTries;
 import io.nearstock.account.session.SignIn.Outcome.WrongCredentials;
@@ -53,13 +52,7 @@ final class SessionController {
         return switch (signIn.as(credentials.login(), credentials.password(), request.getRemoteAddr())) {
             case SignedIn(var tokens) -> ResponseEntity.ok(tokens);
             case WrongCredentials() -> unauthorized("invalid_credentials", "The login or the password is wrong.");
-            case TooManyTries(var delay) ->
-                refused(
-                        ResponseEntity.status(TOO_MANY_REQUESTS)
-                                .header(RETRY_AFTER, Long.toString(delay.toSeconds() + 1)),
-                        TOO_MANY_REQUESTS,
-                        "too_many_attempts",
-                        "There were too many wrong attempts; wait a while.");
+            case TooManyTries(var delay) -> TooManyAttempts.answer(delay);
         };
     }
 
@@ -80,12 +73,9 @@ final class SessionController {
     }
 
     private static ResponseEntity<?> unauthorized(String code, String detail) {
-        var answer = ResponseEntity.status(UNAUTHORIZED).header(WWW_AUTHENTICATE, "Bearer");
-        return refused(answer, UNAUTHORIZED, code, detail);
-    }
-
-    private static ResponseEntity<?> refused(
-            ResponseEntity.BodyBuilder answer, HttpStatus status, String code, String detail) {
-        return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem(status, code, detail));
+        return ResponseEntity.status(UNAUTHORIZED)
+                .header(WWW_AUTHENTICATE, "Bearer")
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem(UNAUTHORIZED, code, detail));
     }
 }

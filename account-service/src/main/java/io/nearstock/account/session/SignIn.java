@@ -5,6 +5,7 @@ import io.nearstock.account.Accounts;
 import io.nearstock.account.PasswordHashes;
 import io.nearstock.account.Session;
 import io.nearstock.account.Sessions;
+import io.nearstock.account.Throttle;
 import io.nearstock.account.session.SignIn.Outcome.SignedIn;
 import io.nearstock.account.session.SignIn.Outcome.TooManyTries;
 import io.nearstock.account.session.SignIn.Outcome.WrongCredentials;

@@ -20,6 +20,8 @@ import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import io.nearstock.chassis.messaging.Event;
+import io.nearstock.testkit.Consumes;
+import io.nearstock.testkit.Contracts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -123,6 +125,17 @@ class AccessTokensTests {
 
         assertRefused(good);
         assertThat(tokens.decode(elsewhere).getSubject()).isEqualTo("acc_1");
+    }
+
+    @Test
+    @Consumes("session.revoked")
+    void refuseWhatTheContractSaysIsRevoked() {
+        var at = Instant.parse("2026-11-01T10:00:00Z");
+        var good = token(clock.instant(), claims -> claims);
+
+        revoked.hear(new Event("ses_1.1", "session.revoked", "ses_1", 1, at, Contracts.event("session.revoked")));
+
+        assertRefused(good);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.nearstock.account.session;
+package io.nearstock.account;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -1,8 +1,8 @@
-package io.nearstock.account.session;
+package io.nearstock.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nearstock.account.session.ThrottleSettings.Limit;
+import io.nearstock.account.ThrottleSettings.Limit;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

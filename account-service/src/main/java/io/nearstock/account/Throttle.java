@@ -1,4 +1,4 @@
-package io.nearstock.account.session;
+package io.nearstock.account;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
@@ -13,8 +13,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
-import io.nearstock.account.Seals;
-import io.nearstock.account.session.ThrottleSettings.Limit;
+import io.nearstock.account.ThrottleSettings.Limit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,10 +31,19 @@ import org.springframework.stereotype.Component;
  * elsewhere hardly waits. Only seals of logins and addresses are stored.
  */
 @Component
-final class Throttle {
+public final class Throttle {
 
-    /** The keys of one attempt, each with its limit. */
-    record Tries(String pair, Map<String, Limit> limits) {}
+    /** One attempt: the keys that it counts under, each with its limit. */
+    public static final class Tries {
+
+        private final String pair;
+        private final Map<String, Limit> limits;
+
+        private Tries(String pair, Map<String, Limit> limits) {
+            this.pair = pair;
+            this.limits = limits;
+        }
+    }
 
     private final MongoCollection<Document> failures;
     private final Seals seals;
@@ -50,7 +58,7 @@ final class Throttle {
         failures.createIndex(ascending("forgetAt"));
     }
 
-    Tries tries(String login, String client) {
+    public Tries tries(String login, String client) {
         var name = login.toLowerCase(Locale.ROOT);
         var pair = seals.mask("pair\n" + name + "\n" + client);
         return new Tries(
@@ -65,17 +73,17 @@ final class Throttle {
     }
 
     /** Zero where the attempt may be made now. */
-    Duration delay(Tries tries, Instant now) {
+    public Duration delay(Tries tries, Instant now) {
         var longest = Duration.ZERO;
-        for (var found : failures.find(in("_id", tries.limits().keySet()))) {
+        for (var found : failures.find(in("_id", tries.limits.keySet()))) {
             var wait = Duration.between(now, instant(found, "waitUntil"));
             longest = wait.compareTo(longest) > 0 ? wait : longest;
         }
         return longest;
     }
 
-    void count(Tries tries, Instant now) {
-        tries.limits().forEach((key, limit) -> count(key, limit, now));
+    public void count(Tries tries, Instant now) {
+        tries.limits.forEach((key, limit) -> count(key, limit, now));
     }
 
     private void count(String key, Limit limit, Instant now) {
@@ -87,8 +95,8 @@ final class Throttle {
         failures.updateOne(eq("_id", key), set("waitUntil", now.plus(limit.waitAfter(count))));
     }
 
-    void forget(Tries tries) {
-        failures.deleteOne(eq("_id", tries.pair()));
+    public void forget(Tries tries) {
+        failures.deleteOne(eq("_id", tries.pair));
     }
 
     private void forgetIfOld(String key, Instant now) {
