@@ -33,12 +33,12 @@ class Recorder {
     }
 
     @Bean
-    Subscription orders() {
+    Subscription orderEvents() {
         return Subscription.to("orders").batch(Set.of("order.confirmed", "order.cancelled"), this::record);
     }
 
     @Bean
-    Subscription accounts() {
+    Subscription accountEvents() {
         return Subscription.to("accounts")
                 .batch(Set.of("account.verification_requested", "account.password_reset_requested"), this::record);
     }
