@@ -48,7 +48,8 @@ public class Orders {
 
     private static final Bson REAL = nin("status.name", Reservations.RESERVING, Reservations.ABANDONED);
 
-    private record History(List<Happening> history) {}
+    /** The part of an order that only its own page shows; public for the driver, which builds it by reflection. */
+    public record History(List<Happening> history) {}
 
     private final MongoCollection<Order> orders;
     private final Function<Progress, List<OutboxEntry>> announcements;

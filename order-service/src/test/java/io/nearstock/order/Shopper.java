@@ -6,6 +6,7 @@ import static org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON;
 
 import io.nearstock.testkit.TestTokens;
 import java.io.UnsupportedEncodingException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -30,7 +31,7 @@ public final class Shopper {
     }
 
     public MvcTestResult get(String who, String path) {
-        return http.get().uri(path).header("Authorization", who).exchange();
+        return http.get().uri(URI.create(path)).header("Authorization", who).exchange();
     }
 
     public MvcTestResult post(String who, String path, String body) {
@@ -39,7 +40,7 @@ public final class Shopper {
 
     public MvcTestResult post(String who, String path, String body, String key) {
         return http.post()
-                .uri(path)
+                .uri(URI.create(path))
                 .header("Authorization", who)
                 .header("Idempotency-Key", key)
                 .contentType(APPLICATION_JSON)
@@ -49,7 +50,7 @@ public final class Shopper {
 
     public MvcTestResult put(String who, String path, String body) {
         return http.put()
-                .uri(path)
+                .uri(URI.create(path))
                 .header("Authorization", who)
                 .contentType(APPLICATION_JSON)
                 .content(body)
@@ -57,7 +58,7 @@ public final class Shopper {
     }
 
     public MvcTestResult delete(String who, String path) {
-        return http.delete().uri(path).header("Authorization", who).exchange();
+        return http.delete().uri(URI.create(path)).header("Authorization", who).exchange();
     }
 
     /** Orders two kettles, which are 50.00, by lines. */

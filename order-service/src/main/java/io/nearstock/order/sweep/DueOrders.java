@@ -20,7 +20,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DueOrders {
 
-    record Due(@BsonId String id, Instant nextActionAt) {}
+    /** Public for the driver, which builds it by reflection. */
+    public record Due(@BsonId String id, Instant nextActionAt) {}
 
     private static final int BATCH = 50;
 

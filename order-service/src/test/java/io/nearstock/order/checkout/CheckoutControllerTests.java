@@ -1,0 +1,90 @@
+package io.nearstock.order.checkout;
+
+import static io.nearstock.order.Shopper.CUSTOMER;
+import static io.nearstock.order.Shopper.SOMEBODY_ELSE;
+import static io.nearstock.order.Shopper.address;
+import static io.nearstock.order.Shopper.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nearstock.order.OrderServiceTest;
+import io.nearstock.order.Shopper;
+import io.nearstock.order.StubShop;
+import io.nearstock.testkit.TestTokens;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@OrderServiceTest
+class CheckoutControllerTests {
+
+    private final Shopper shopper;
+    private final StubShop shop;
+
+    CheckoutControllerTests(Shopper shopper, StubShop shop) {
+        this.shopper = shopper;
+        this.shop = shop;
+    }
+
+    @AfterEach
+    void recover() {
+        shop.recover();
+    }
+
+    @Test
+    void pricesPlansAndHolds() {
+        var answer = checkOut("KETTLE");
+
+        assertThat(answer).hasStatus(201).containsHeader("Location").bodyJson().isLenientlyEqualTo("""
+            {"lines": [{"sku": "KETTLE", "quantity": 2, "unitPrice": {"amount": 2500}, "total": {"amount": 5000}}],
+             "total": {"amount": 5000}, "payNow": {"amount": 1000}, "payOnAcceptance": {"amount": 4000},
+             "delivery": {"promisedDate": "2026-11-26", "plan": [{"hubId": "hub_1"}]},
+             "expiresAt": "2099-01-01T00:00:00Z"}\
+            """);
+        assertThat(shop.heldFor(shopper.orderId(answer))).hasSize(1);
+        assertThat(shop.claimant(shop.heldFor(shopper.orderId(answer)).getFirst()))
+                .isEmpty();
+    }
+
+    @Test
+    void isThereToBeReadByItsCustomerOnly() {
+        var id = shopper.orderId(checkOut("KETTLE"));
+
+        assertThat(shopper.get(CUSTOMER, "/api/checkouts/" + id)).hasStatus(200).containsHeader("ETag");
+        assertProblem(shopper.get(SOMEBODY_ELSE, "/api/checkouts/" + id), 404, "not_found");
+    }
+
+    @Test
+    void namesEveryShortLine() {
+        var lines = """
+            {"lines": [{"sku": "SCARCE-1", "quantity": 2}, {"sku": "KETTLE", "quantity": 1}], "address": %s}\
+            """.formatted(address());
+
+        var answer = shopper.post(CUSTOMER, "/api/checkouts", lines);
+
+        assertProblem(answer, 409, "insufficient_stock");
+        assertThat(answer).bodyJson().extractingPath("$.errors[0].available").isEqualTo(0);
+    }
+
+    @Test
+    void givesTheHoldBackWhenThereIsNoQuote() {
+        shop.isAway("quote");
+
+        assertProblem(checkOut("KETTLE"), 503, "unavailable");
+
+        assertThat(shop.calls("/release", "no_quote")).isPositive();
+    }
+
+    @Test
+    void refusesAnEmptyCart() {
+        var nobody = TestTokens.bearer("acc_nobody", "customer");
+
+        assertProblem(shopper.post(nobody, "/api/checkouts", "{\"address\": " + address() + "}"), 409, "cart_empty");
+    }
+
+    private MvcTestResult checkOut(String sku) {
+        var lines = """
+            {"lines": [{"sku": "%s", "quantity": 2}], "address": %s}\
+            """.formatted(sku, address());
+        return shopper.post(CUSTOMER, "/api/checkouts", lines);
+    }
+}

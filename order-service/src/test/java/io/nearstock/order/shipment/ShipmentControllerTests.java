@@ -1,0 +1,113 @@
+package io.nearstock.order.shipment;
+
+import static io.nearstock.order.Shopper.CUSTOMER;
+import static io.nearstock.order.Shopper.MOVER;
+import static io.nearstock.order.Shopper.STAFF;
+import static io.nearstock.order.Shopper.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nearstock.order.OrderServiceTest;
+import io.nearstock.order.Shopper;
+import io.nearstock.order.StubProvider;
+import io.nearstock.order.StubProvider.Fault;
+import io.nearstock.testkit.TestEvents;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@OrderServiceTest
+class ShipmentControllerTests {
+
+    private final Shopper shopper;
+    private final StubProvider provider;
+    private final TestEvents events;
+
+    ShipmentControllerTests(Shopper shopper, StubProvider provider, TestEvents events) {
+        this.shopper = shopper;
+        this.provider = provider;
+        this.events = events;
+    }
+
+    @AfterEach
+    void recover() {
+        provider.recover();
+    }
+
+    @Test
+    void takesTheRestAtDispatchAndCompletesTheOrderAtTheDoor() {
+        var order = shopper.confirmedOrder("full");
+
+        assertThat(dispatch(STAFF, order)).hasStatus(200).bodyJson().isLenientlyEqualTo("""
+            {"status": "dispatched", "orderStatus": "dispatched"}\
+            """);
+        assertThat(provider.kept(order)).isEqualTo(5000);
+        assertThat(deliver(MOVER, order)).hasStatus(200).bodyJson().isLenientlyEqualTo("""
+            {"status": "delivered", "orderStatus": "completed"}\
+            """);
+        assertThat(shopper.see(order).at("/payment/status").asString()).isEqualTo("paid");
+    }
+
+    @Test
+    void tellsOthersEachStepOnceThoughItIsToldTwice() {
+        var order = shopper.confirmedOrder("full");
+        for (int time = 0; time < 2; time++) {
+            assertThat(dispatch(MOVER, order)).hasStatus(200);
+        }
+        for (int time = 0; time < 2; time++) {
+            assertThat(deliver(MOVER, order)).hasStatus(200);
+        }
+
+        assertThat(events.await("order.completed", order).sequence()).isEqualTo(5);
+        assertThat(events.published("orders"))
+                .filteredOn(event -> event.key().equals(order))
+                .hasSize(5);
+    }
+
+    @Test
+    void completesLaterWhatCouldNotBeTakenAtDispatch() {
+        var order = shopper.confirmedOrder("full");
+        provider.failAlways("capture", Fault.AWAY);
+        dispatch(MOVER, order);
+        assertThat(deliver(MOVER, order))
+                .bodyJson()
+                .extractingPath("$.orderStatus")
+                .isEqualTo("delivered");
+
+        provider.recover();
+
+        shopper.await(order, "completed");
+        assertThat(provider.kept(order)).isEqualTo(5000);
+    }
+
+    @Test
+    void deliversNothingThatHasNotLeft() {
+        assertProblem(deliver(MOVER, shopper.confirmedOrder("full")), 409, "not_dispatched");
+    }
+
+    @Test
+    void sendsNothingThatIsNotPaidFor() {
+        var order = shopper.orderId(shopper.order("tok_declined", "full"));
+
+        assertProblem(dispatch(MOVER, order), 409, "not_confirmed");
+    }
+
+    @Test
+    void isForMoversAndStaff() {
+        var order = shopper.confirmedOrder("full");
+
+        assertProblem(dispatch(CUSTOMER, order), 403, "forbidden");
+        assertProblem(shopper.post(MOVER, "/api/shipments/shp_none/dispatch", ""), 404, "not_found");
+    }
+
+    private MvcTestResult dispatch(String who, String order) {
+        return shopper.post(who, path(order) + "/dispatch", "");
+    }
+
+    private MvcTestResult deliver(String who, String order) {
+        return shopper.post(who, path(order) + "/deliver", "{\"proof\": \"handed over\"}");
+    }
+
+    private String path(String order) {
+        return "/api/shipments/" + shopper.firstShipment(order);
+    }
+}

@@ -1,0 +1,266 @@
+package io.nearstock.order.sweep;
+
+import static io.nearstock.order.OrderFixtures.TERMS;
+import static io.nearstock.order.OrderFixtures.offer;
+import static io.nearstock.order.OrderFixtures.pence;
+import static io.nearstock.order.Shopper.CUSTOMER;
+import static io.nearstock.order.Shopper.address;
+import static io.nearstock.order.Shopper.card;
+import static io.nearstock.order.Shopper.orderOfCheckout;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.nearstock.chassis.web.Ids;
+import io.nearstock.order.Inventory;
+import io.nearstock.order.Item;
+import io.nearstock.order.Offer;
+import io.nearstock.order.Order;
+import io.nearstock.order.OrderServiceTest;
+import io.nearstock.order.Orders;
+import io.nearstock.order.Payment;
+import io.nearstock.order.PaymentPlan;
+import io.nearstock.order.PaymentProvider;
+import io.nearstock.order.PaymentProvider.Answer.Known;
+import io.nearstock.order.PaymentTerms;
+import io.nearstock.order.Reservation;
+import io.nearstock.order.Reservations;
+import io.nearstock.order.Shopper;
+import io.nearstock.order.StubProvider;
+import io.nearstock.order.StubProvider.Fault;
+import io.nearstock.order.StubShop;
+import io.nearstock.testkit.TestEvents;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Leaves an order where a crash would, between any two steps, and awaits its one right end. */
+@OrderServiceTest
+class SweepIT {
+
+    private final Shopper shopper;
+    private final StubShop shop;
+    private final StubProvider provider;
+    private final Reservations reservations;
+    private final Orders orders;
+    private final Inventory inventory;
+    private final PaymentProvider payments;
+    private final TestEvents events;
+
+    SweepIT(
+            Shopper shopper,
+            StubShop shop,
+            StubProvider provider,
+            Reservations reservations,
+            Orders orders,
+            Inventory inventory,
+            PaymentProvider payments,
+            TestEvents events) {
+        this.shopper = shopper;
+        this.shop = shop;
+        this.provider = provider;
+        this.reservations = reservations;
+        this.orders = orders;
+        this.inventory = inventory;
+        this.payments = payments;
+        this.events = events;
+    }
+
+    @AfterEach
+    void recover() {
+        shop.recover();
+        provider.recover();
+    }
+
+    @Test
+    void givesBackWhatACrashBeforeTheOrderWasStoredLeftClaimed() {
+        var id = Ids.next("ord");
+        var hold = Ids.next("hld");
+        reservations.add(new Reservation(id, hold, null, 1), Instant.now());
+        inventory.hold(
+                hold, id, List.of(new Item("KETTLE", 1)), offer().address().position(), id);
+
+        eventually(() -> assertThat(shop.isReleased(hold)).isTrue());
+        eventually(() -> assertThat(reservations.has(id)).isFalse());
+    }
+
+    @Test
+    void givesBackWhatWasClaimedOfACheckout() {
+        var id = Ids.next("ord");
+        var hold = heldByCheckout();
+        reservations.add(new Reservation(id, hold, "chk_1", 1), Instant.now());
+        inventory.claim(hold, id);
+
+        eventually(() -> assertThat(shop.isReleased(hold)).isTrue());
+    }
+
+    @Test
+    void takesNoCheckoutAwayFromTheOrderThatHasIt() {
+        var late = Ids.next("ord");
+        var hold = heldByCheckout();
+        inventory.claim(hold, "ord_first");
+        reservations.add(new Reservation(late, hold, "chk_1", 1), Instant.now());
+
+        eventually(() -> assertThat(reservations.has(late)).isFalse());
+        assertThat(shop.claimant(hold)).isEqualTo("ord_first");
+        assertThat(shop.isReleased(hold)).isFalse();
+    }
+
+    @Test
+    void waitsWithGivingBackUntilInventoryAnswers() {
+        var id = Ids.next("ord");
+        var hold = Ids.next("hld");
+        shop.isAway("release");
+        reservations.add(new Reservation(id, hold, null, 1), Instant.now());
+        eventually(() -> assertThat(reservations.has(id)).isFalse());
+
+        shop.recover();
+
+        eventually(() -> assertThat(shop.isReleased(hold)).isTrue());
+    }
+
+    @Test
+    void paysAnOrderThatWasStoredBeforeTheProviderKnewOfIt() {
+        var order = crashed(null, TERMS);
+
+        shopper.await(order, "confirmed");
+
+        assertThat(provider.kept(order)).isEqualTo(1070);
+    }
+
+    @Test
+    void paysAnOrderThatWasStoredWithItsIntentAndNotConfirmed() {
+        var order = crashed(Ids.next("ord"), TERMS);
+
+        shopper.await(order, "confirmed");
+
+        assertThat(provider.kept(order)).isEqualTo(1070);
+        assertThat(provider.operations(order)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void paysOnceWhateverHappensToTheFirstConfirmation(Fault fault) {
+        provider.fail("confirm", fault, 1);
+
+        var answer = shopper.order("tok_visa", "full");
+
+        assertThat(answer).hasStatus(202);
+        var order = shopper.orderId(answer);
+        shopper.await(order, "confirmed");
+        assertThat(provider.kept(order)).isEqualTo(1000);
+        assertThat(provider.operations(order)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"open", "confirm", "find"})
+    void waitsForAProviderThatIsAway(String operation) {
+        provider.failAlways("confirm", Fault.AWAY);
+        provider.failAlways(operation, Fault.AWAY);
+        var order = shopper.orderId(shopper.order("tok_visa", "full"));
+        assertThat(shopper.statusOf(order)).isEqualTo("placed");
+
+        provider.recover();
+
+        shopper.await(order, "confirmed");
+        assertThat(provider.kept(order)).isEqualTo(1000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"refund", "void"})
+    void givesMoneyBackOnceWhateverHappensToTheFirstAttempt(String operation) {
+        var order = shopper.confirmedOrder("full");
+        provider.fail(operation, Fault.ANSWER_LOST, 1);
+        assertThat(shopper.post(CUSTOMER, "/api/orders/" + order + "/cancel", "{}"))
+                .hasStatus(202);
+
+        shopper.await(order, "cancelled");
+
+        assertThat(provider.kept(order)).isZero();
+        assertThat(provider.authorised(order)).isZero();
+        assertThat(provider.operations(order)).hasSize(4);
+    }
+
+    @Test
+    void cancelsAnOrderThatNoCardPaysInTimeAndTellsInventory() {
+        var order = crashed(Ids.next("ord"), "tok_declined", new PaymentTerms(20, Duration.ofSeconds(2)));
+
+        shopper.await(order, "cancelled");
+
+        assertThat(events.await("order.cancelled", order).payload())
+                .contains("\"reason\":\"payment_failed\"", "\"confirmedBefore\":false");
+        assertThat(provider.kept(order)).isZero();
+    }
+
+    @Test
+    void keepsAnOrderForAnotherCardUntilItsTimeIsOver() {
+        var order = shopper.orderId(shopper.order("tok_declined", "full"));
+
+        assertThat(shopper.post(CUSTOMER, "/api/orders/" + order + "/payments", card("tok_visa")))
+                .hasStatus(201);
+    }
+
+    @Test
+    void releasesAnIntentWhoseCustomerNeverProvedToBeTheCustomer() {
+        var order = crashed(Ids.next("ord"), "tok_requires_action", new PaymentTerms(20, Duration.ofSeconds(2)));
+
+        shopper.await(order, "cancelled");
+
+        assertThat(provider.operations(order)).last().asString().startsWith("void");
+    }
+
+    @Test
+    void takesARepetitionOfARequestThatACrashInterrupted() {
+        var checkout = checkout();
+        var hold = shop.heldFor(checkout).getFirst();
+        var first = Ids.next("ord");
+        reservations.add(new Reservation(first, hold, checkout, 1), Instant.now());
+
+        // The crashed request's claim goes back, and the checkout with it: a new request is told so.
+        eventually(() -> assertThat(shop.isReleased(hold)).isTrue());
+        assertThat(shopper.post(CUSTOMER, "/api/orders", orderOfCheckout(checkout, "tok_visa")))
+                .hasStatus(409);
+    }
+
+    private String crashed(@Nullable String withIntent, PaymentTerms terms) {
+        return crashed(withIntent, "tok_visa", terms);
+    }
+
+    /** An order as it is stored before its charge is confirmed; its process is no more. */
+    private String crashed(@Nullable String id, String token, PaymentTerms terms) {
+        var now = Instant.now();
+        var order = id == null ? Ids.next("ord") : id;
+        var intentId = id == null ? null : open(order);
+        var offer = offer();
+        var held = new Offer("acc_1", Ids.next("hld"), offer.lines(), offer.address(), offer.shipments());
+        reservations.add(new Reservation(order, held.holdId(), null, 1), now.plusSeconds(60));
+        var payment = Payment.begin(PaymentPlan.FULL, offer.total(), terms, token, intentId, now);
+        assertThat(orders.place(Order.place(order, null, held, payment, 1, now)))
+                .isTrue();
+        return order;
+    }
+
+    private String open(String order) {
+        return ((Known) payments.open(order + ".1.open", order, pence(5348)))
+                .intent()
+                .id();
+    }
+
+    private String heldByCheckout() {
+        return shop.heldFor(checkout()).getFirst();
+    }
+
+    private String checkout() {
+        var body = "{\"lines\": [{\"sku\": \"KETTLE\", \"quantity\": 2}], \"address\": " + address() + "}";
+        return shopper.orderId(shopper.post(CUSTOMER, "/api/checkouts", body));
+    }
+
+    private static void eventually(Runnable assertion) {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(assertion::run);
+    }
+}
