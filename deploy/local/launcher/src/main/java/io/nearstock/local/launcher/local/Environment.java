@@ -42,7 +42,7 @@ public record Environment(Addresses addresses, Secrets secrets, Path data) {
     /** account-service knows everybody's secret, the others only their own. */
     private void account(Map<String, String> variables) {
         variables.put("NEARSTOCK_BOOTSTRAP_ADMIN_PASSWORD", secrets.password("admin"));
-        for (var service : Part.services()) {
+        for (var service : Part.clients()) {
             var name = service.partName().toUpperCase(Locale.ROOT).replace('-', '_');
             variables.put("NEARSTOCK_SERVICES_" + name + "_SECRET", secrets.client(service));
         }

@@ -76,7 +76,10 @@ public enum Part {
                 .findFirst();
     }
 
-    public static List<Part> services() {
-        return Arrays.stream(values()).filter(part -> part.kind == Kind.SERVICE).toList();
+    /** Those that prove themselves to account-service. */
+    public static List<Part> clients() {
+        return Arrays.stream(values())
+                .filter(part -> part.kind == Kind.SERVICE || part.kind == Kind.GATEWAY)
+                .toList();
     }
 }
