@@ -117,12 +117,17 @@ public class Holds {
         }
     }
 
-    /** Marks a step as done on every row; the expiry of a hold is announced with it. Harmless to repeat. */
-    public void finish(Hold hold, Step step) {
+    /**
+     * Marks a step as done on every row; the expiry of a hold is announced with it. Does nothing for whoever has lost the
+     * lease: the next owner may be about to do what this one has done, and must still find it in the rows.
+     */
+    public void finish(Hold hold) {
+        var mine =
+                and(eq("_id", hold.id()), eq("step.id", hold.openStep().id()), eq("nextActionAt", hold.nextActionAt()));
         var rest = combine(unset("step"), unset("nextActionAt"), inc("version", 1L));
-        var change = hold.status() instanceof Expired ? combine(rest, push("outbox", expiry.apply(hold))) : rest;
-        var open = and(eq("_id", hold.id()), eq("step.id", step.id()));
-        if (holds.updateOne(open, change).getModifiedCount() == 1 && hold.status() instanceof Expired) {
+        var expired = hold.status() instanceof Expired;
+        var change = expired ? combine(rest, push("outbox", expiry.apply(hold))) : rest;
+        if (holds.updateOne(mine, change).getModifiedCount() == 1 && expired) {
             relay.nudge("holds", hold.id());
         }
     }

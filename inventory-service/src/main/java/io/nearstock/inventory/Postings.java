@@ -23,11 +23,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.codecs.pojo.annotations.BsonId;
+import org.bson.conversions.Bson;
 import org.springframework.stereotype.Repository;
 
 /** Receipts and adjustments in MongoDB, for ever. */
 @Repository
 public class Postings {
+
+    private static final FindOneAndUpdateOptions RETURN_AFTER =
+            new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
 
     /** What decides about a posting's step. */
     public record Standing(@BsonId String id, Status status) {}
@@ -48,22 +52,27 @@ public class Postings {
         return Optional.ofNullable(postings.find(eq("_id", id)).first());
     }
 
-    /** The first word counts; answers the posting as it ended. */
-    public Posting close(Posting posting, Status status) {
-        var open = and(eq("_id", posting.id()), eq("status", Status.OPEN));
-        var closed = postings.findOneAndUpdate(
-                open,
-                combine(set("status", status), unset("nextActionAt")),
-                new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
-        return closed == null ? find(posting.id()).orElseThrow() : closed;
+    /** Empty for whoever has lost the lease: the next owner has the word. */
+    public Optional<Posting> close(Posting posting, Status status) {
+        var mine = and(eq("_id", posting.id()), eq("status", Status.OPEN), eq("nextActionAt", posting.nextActionAt()));
+        return Optional.ofNullable(
+                postings.findOneAndUpdate(mine, combine(set("status", status), unset("nextActionAt")), RETURN_AFTER));
     }
 
     /** Takes one that was begun and not finished; for the length of the lease nobody else gets it. */
     public Optional<Posting> takeDue(Instant now, Duration lease) {
-        return Optional.ofNullable(postings.findOneAndUpdate(
-                lte("nextActionAt", now),
-                set("nextActionAt", now.plus(lease)),
-                new FindOneAndUpdateOptions().sort(ascending("nextActionAt")).returnDocument(ReturnDocument.AFTER)));
+        return take(lte("nextActionAt", now), now, lease);
+    }
+
+    /** The same for a certain one. */
+    public Optional<Posting> takeOver(Posting posting, Instant now, Duration lease) {
+        return take(and(eq("_id", posting.id()), lte("nextActionAt", now)), now, lease);
+    }
+
+    private Optional<Posting> take(Bson due, Instant now, Duration lease) {
+        var options =
+                new FindOneAndUpdateOptions().sort(ascending("nextActionAt")).returnDocument(ReturnDocument.AFTER);
+        return Optional.ofNullable(postings.findOneAndUpdate(due, set("nextActionAt", now.plus(lease)), options));
     }
 
     /** What the postings say about changes that rows remember, by the steps' ids. */

@@ -14,6 +14,7 @@ import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.min;
 import static com.mongodb.client.model.Updates.pull;
 import static com.mongodb.client.model.Updates.push;
+import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -71,6 +72,16 @@ public class Stock {
      */
     public void move(Step step, @Nullable Instant keptUntil) {
         apply(step, _ -> new Document(), keptUntil);
+        if (keptUntil != null) {
+            keep(step, keptUntil);
+        }
+    }
+
+    /** Lets every row that has been changed by the step remember it so long, whoever changed it. */
+    public void keep(Step step, Instant until) {
+        rows.updateMany(
+                and(in("_id", step.rows()), eq("pending.id", step.id())),
+                combine(set("pending.$.keptUntil", until), min("nextActionAt", until)));
     }
 
     /** The one portion of an adjustment; false when the row has too little, or other than what was expected. */

@@ -39,7 +39,7 @@ public final class Trouble {
     private final Runnable meanwhile;
     private final AtomicBoolean dead = new AtomicBoolean();
     private int writes;
-    private boolean happened;
+    private volatile boolean happened;
 
     private Trouble(Kind kind, int atWrite, Runnable meanwhile) {
         this.kind = kind;

@@ -84,7 +84,7 @@ final class MoveHold {
     private void move(Hold hold, @Nullable Instant keptUntil) {
         var step = hold.openStep();
         stock.move(step, keptUntil);
-        holds.finish(hold, step);
+        holds.finish(hold);
         touched.add(step.rows());
     }
 }

@@ -1,5 +1,6 @@
 package io.nearstock.inventory.posting;
 
+import io.nearstock.chassis.web.UnavailableException;
 import io.nearstock.inventory.HoldSettings;
 import io.nearstock.inventory.MovementKind;
 import io.nearstock.inventory.Posting;
@@ -9,7 +10,9 @@ import io.nearstock.inventory.Step;
 import io.nearstock.inventory.Stock;
 import io.nearstock.inventory.TouchedRows;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -34,16 +37,28 @@ final class Post {
         this.clock = clock;
     }
 
-    /** The same step again, after a crash, is finished and not repeated. */
+    /**
+     * The same step again, after a crash, is finished and not repeated.
+     *
+     * @throws UnavailableException while somebody else is at it
+     */
     Posting post(Step step, @Nullable Integer expected) {
         var posting = Posting.open(step, expected, settings.lease());
-        return postings.add(posting)
+        var done = postings.add(posting)
                 ? finish(posting, null)
-                : resume(postings.find(posting.id()).orElseThrow());
+                : again(postings.find(posting.id()).orElseThrow());
+        return done.or(() -> postings.find(step.id()).filter(known -> known.status() != Status.OPEN))
+                .orElseThrow(() -> new UnavailableException(Duration.ofSeconds(1)));
     }
 
-    private Posting resume(Posting begun) {
-        return begun.status() == Status.OPEN ? finish(begun, clock.instant().plus(settings.fence())) : begun;
+    private Optional<Posting> again(Posting begun) {
+        return begun.status() == Status.OPEN
+                ? postings.takeOver(begun, clock.instant(), settings.lease()).flatMap(this::resume)
+                : Optional.of(begun);
+    }
+
+    private Optional<Posting> resume(Posting taken) {
+        return finish(taken, clock.instant().plus(settings.fence()));
     }
 
     @Scheduled(fixedDelay = 1000)
@@ -57,7 +72,7 @@ final class Post {
         }
     }
 
-    private Posting finish(Posting posting, @Nullable Instant keptUntil) {
+    private Optional<Posting> finish(Posting posting, @Nullable Instant keptUntil) {
         var step = posting.step();
         var done = step.kind() == MovementKind.RECEIPT ? receive(step, keptUntil) : adjust(posting, keptUntil);
         var closed = postings.close(posting, done ? Status.ACCEPTED : Status.REFUSED);
@@ -80,9 +95,11 @@ final class Post {
         if (stock.adjust(step, posting.expected(), keptUntil)) {
             return true;
         }
-        if (keptUntil != null) {
-            stock.forbid(step, keptUntil);
+        if (keptUntil == null) {
+            return false;
         }
+        stock.forbid(step, keptUntil);
+        stock.keep(step, keptUntil);
         return stock.remembers(step);
     }
 }
