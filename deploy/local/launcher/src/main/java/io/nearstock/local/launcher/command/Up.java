@@ -50,6 +50,7 @@ final class Up {
         }
         PortCheck.require(stack.settings().ports(), plan.starts());
         stack.remember();
+        stack.secrets(); // made by one, before many ask at the same time
         stack.terminal()
                 .line("Starting %d processes in %s"
                         .formatted(plan.starts().size(), stack.home().folder()));
