@@ -1,0 +1,84 @@
+package io.nearstock.catalog;
+
+import static io.nearstock.catalog.ProductFixtures.NOW;
+import static io.nearstock.catalog.ProductFixtures.offered;
+import static io.nearstock.catalog.ProductFixtures.offeredHolder;
+import static io.nearstock.catalog.ProductFixtures.offeredLantern;
+import static java.util.Collections.nCopies;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nearstock.catalog.Transition.Progress;
+import io.nearstock.chassis.messaging.OutboxEntry;
+import io.nearstock.chassis.messaging.OutboxRelay;
+import io.nearstock.testkit.TestMongo;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+class ProductsIT {
+
+    @AutoClose
+    private final TestMongo mongo = new TestMongo();
+
+    private final Products products = new Products(mongo.database(), ProductsIT::announcement, OutboxRelay.asleep());
+
+    @Test
+    void givesBackWhatWasStored() {
+        products.add(offeredHolder());
+
+        assertThat(products.find(offeredHolder().product().id()))
+                .contains(offeredHolder().product());
+    }
+
+    @Test
+    void givesASkuToOneProductOnly() {
+        assertThat(products.add(offered("prd_1", "TEA", "Tea", "food", 100))).isTrue();
+        assertThat(products.add(offered("prd_2", "TEA", "Tea", "food", 100))).isFalse();
+        assertThat(products.find("prd_2")).isEmpty();
+    }
+
+    @Test
+    void queuesTheMessageInTheWriteThatCausesIt() {
+        products.add(offeredHolder());
+        products.save((Progress) offeredHolder().product().discontinue(NOW));
+
+        var queued = mongo.database().getCollection("products").distinct("outbox.sequence", Long.class);
+        assertThat(queued).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void letsOneOfSixteenCompetitorsWin() throws InterruptedException {
+        products.add(offeredHolder());
+        Callable<Boolean> discontinue =
+                () -> products.save((Progress) offeredHolder().product().discontinue(NOW));
+
+        try (var competitors = Executors.newFixedThreadPool(16)) {
+            assertThat(competitors.invokeAll(nCopies(16, discontinue)))
+                    .extracting(Future::resultNow)
+                    .containsOnlyOnce(true);
+        }
+    }
+
+    @Test
+    void tellsWhenSomebodyCameBetweenManyChanges() {
+        products.add(offeredHolder());
+        var late = offered("prd_late", offeredHolder().product().sku(), "Copy", "home", 1);
+
+        assertThat(products.storeAll(List.of(offeredLantern(), late))).isFalse();
+        assertThat(products.storeAll(List.of())).isTrue();
+        assertThat(products.ofSkus(List.of("71053", "85123A")))
+                .extracting(Product::id)
+                .containsExactlyInAnyOrder(
+                        offeredHolder().product().id(),
+                        offeredLantern().product().id());
+    }
+
+    private static OutboxEntry announcement(Progress progress) {
+        var product = progress.product();
+        return new OutboxEntry(
+                product.id() + "." + product.version(), product.version(), "test", product.changedAt(), null, "{}");
+    }
+}

@@ -1,0 +1,175 @@
+package io.nearstock.catalog.assortment;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.http.HttpMethod.DELETE;
+import static org.springframework.http.HttpMethod.PATCH;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+
+import io.nearstock.catalog.CatalogTest;
+import io.nearstock.chassis.web.MergePatch;
+import io.nearstock.testkit.TestEvents;
+import io.nearstock.testkit.TestTokens;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@CatalogTest
+class ProductControllerTests {
+
+    private final MockMvcTester http;
+    private final TestEvents events;
+
+    ProductControllerTests(MockMvcTester http, TestEvents events) {
+        this.http = http;
+        this.events = events;
+    }
+
+    @Test
+    void offersAProductAndTellsTheOthers() {
+        var location = offered("KETTLE");
+
+        assertThat(read(location)).hasStatusOk().hasHeader("ETag", "\"1\"");
+        assertThat(read(location)).bodyJson().isLenientlyEqualTo("""
+            {"sku": "KETTLE", "name": "Kettle", "category": "home/kitchen", "status": "active",
+             "price": {"amount": 2499, "currency": "GBP"}, "attributes": {"colour": "red"}}\
+            """);
+        assertThat(events.await("product.changed", id(location)).sequence()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesASkuThatIsTaken() {
+        offered("TAKEN");
+
+        assertThat(offer("TAKEN", "another key"))
+                .hasStatus(409)
+                .bodyJson()
+                .extractingPath("$.code")
+                .isEqualTo("sku_taken");
+    }
+
+    @Test
+    void changesOnlyWhatStaffHaveSeen() {
+        var location = offered("CUP");
+        var cup = draft("CUP").replace("Kettle", "Cup");
+
+        assertThat(send(PUT, location, "\"1\"", cup)).hasStatusOk().hasHeader("ETag", "\"2\"");
+        assertThat(send(PUT, location, "\"1\"", cup)).hasStatus(412);
+        assertThat(send(PUT, location, "\"2\"", cup)).hasStatusOk().hasHeader("ETag", "\"2\"");
+        assertThat(send(PUT, location, "\"2\"", draft("OTHER"))).hasStatus(422);
+    }
+
+    @Test
+    void patchesWhatIsNamed() {
+        var location = offered("PAN");
+
+        var answer = send(PATCH, location, "\"1\"", """
+            {"brand": "Ironwood", "attributes": {"colour": null, "size": "L"}}\
+            """);
+
+        assertThat(answer).hasStatusOk().bodyJson().isLenientlyEqualTo("""
+            {"name": "Kettle", "brand": "Ironwood", "attributes": {"size": "L"}}\
+            """);
+        assertThat(answer).bodyJson().doesNotHavePath("$.attributes.colour");
+        assertThat(send(PATCH, location, "\"2\"", "{\"price\": {\"amount\": -1}}"))
+                .hasStatus(422);
+        assertThat(send(PATCH, location, "\"2\"", "{\"colour\": 1}")).hasStatus(400);
+    }
+
+    @Test
+    void hidesWhatIsDiscontinued() {
+        var location = offered("GONE");
+
+        assertThat(send(DELETE, location, "\"1\"", "")).hasStatus(204);
+        assertThat(read(location)).hasStatus(404);
+        assertThat(events.await("catalog.products", event -> event.payload().contains("discontinued"))
+                        .key())
+                .isEqualTo(id(location));
+    }
+
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, delimiter = '|', quoteCharacter = '`', textBlock = """
+        instead of             | it says                | status | pointer
+        "amount": 2499         | "amount": 0            | 422    | /price/amount
+        "amount": 2499         | "amount": 24.99        | 400    | /price/amount
+        "currency": "GBP"      | "currency": "EUR"      | 422    | /price/currency
+        "name": "Kettle"       | "name": " "            | 422    | /name
+        "name": "Kettle"       | "title": "Kettle"      | 400    | /title
+        "category": "home/kitchen" | "category": "home//kitchen" | 422 | /category
+        """)
+    void refusesWhatNoProductCanBe(String instead, String says, int status, String pointer) {
+        var answer = post("refused " + says, draft("REFUSED").replace(instead, says));
+
+        assertThat(answer)
+                .hasStatus(status)
+                .bodyJson()
+                .extractingPath("$.errors[0].pointer")
+                .isEqualTo(pointer);
+    }
+
+    @Test
+    void letsOnlyStaffWithTheScopeWrite() {
+        var location = offered("MINE");
+
+        assertThat(http.delete().uri(location).header("If-Match", "\"1\"").exchange())
+                .hasStatus(401);
+        assertThat(http.delete()
+                        .uri(location)
+                        .header("If-Match", "\"1\"")
+                        .header("Authorization", TestTokens.staff("orders"))
+                        .exchange())
+                .hasStatus(403);
+        assertThat(read("/api/products/prd_unknown")).hasStatus(404);
+    }
+
+    private String offered(String sku) {
+        var answer = offer(sku, "offer " + sku);
+        assertThat(answer).hasStatus(201).hasHeader("ETag", "\"1\"");
+        return requireNonNull(answer.getResponse().getHeader("Location"));
+    }
+
+    private MvcTestResult offer(String sku, String key) {
+        return post(key, draft(sku));
+    }
+
+    private MvcTestResult post(String key, String body) {
+        return http.method(POST)
+                .uri("/api/products")
+                .header("Authorization", TestTokens.staff("catalog"))
+                .header("Idempotency-Key", key)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
+    }
+
+    private MvcTestResult send(HttpMethod method, String location, String ifMatch, String body) {
+        return http.method(method)
+                .uri(location)
+                .header("Authorization", TestTokens.staff("catalog"))
+                .header("If-Match", ifMatch)
+                .contentType(
+                        method.equals(PATCH) ? MediaType.valueOf(MergePatch.MEDIA_TYPE) : MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
+    }
+
+    private MvcTestResult read(String location) {
+        return http.get().uri(location).exchange();
+    }
+
+    private static String draft(String sku) {
+        return """
+            {"sku": "%s", "name": "Kettle", "category": "home/kitchen",
+             "price": {"amount": 2499, "currency": "GBP"}, "attributes": {"colour": "red"}}\
+            """.formatted(sku);
+    }
+
+    private static String id(String location) {
+        return location.substring("/api/products/".length());
+    }
+}
