@@ -1,5 +1,7 @@
 package io.nearstock.chassis.messaging;
 
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoWriteException;
 import java.time.DateTimeException;
 import java.util.NoSuchElementException;
 import org.bson.BsonSerializationException;
@@ -11,7 +13,7 @@ import tools.jackson.core.JacksonException;
 enum Failures {
     /** It can never succeed. */
     POISON,
-    /** It looks like a bug that the event meets every time, so that few attempts are enough. */
+    /** It looks like a bug, or a write that the database refuses, that the event meets every time: few attempts will do. */
     BUG,
     /** Something is away and will come back. */
     PASSING;
@@ -31,6 +33,8 @@ enum Failures {
                     NoSuchElementException _,
                     UnsupportedOperationException _,
                     DateTimeException _,
+                    MongoWriteException _,
+                    MongoBulkWriteException _,
                     BsonSerializationException _,
                     CodecConfigurationException _ -> BUG;
             default -> PASSING;

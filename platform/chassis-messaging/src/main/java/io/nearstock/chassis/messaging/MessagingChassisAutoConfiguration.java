@@ -65,10 +65,7 @@ public class MessagingChassisAutoConfiguration {
         var client = new HashMap<>(boot.getConfigurationProperties());
         client.put(REQUEST_TIMEOUT_MS_CONFIG, 3_000);
         client.put(DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
-        var admin = new KafkaAdmin(client);
-        admin.setOperationTimeout(5);
-        admin.setModifyTopicConfigs(true);
-        var topics = new Topics(admin, settings);
+        var topics = new Topics(client, settings);
         subscriptions.forEach(subscription -> topics.wantToRead(subscription.topic()));
         sources.forEach(source -> topics.wantToWrite(source.topic(), source.compacted()));
         return topics;

@@ -3,11 +3,16 @@ package io.nearstock.chassis.messaging;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.kafka.support.Acknowledgment;
 
 /** How a reader remembers how far it has come. */
 sealed interface Offsets {
+
+    Logger LOG = LoggerFactory.getLogger(Offsets.class);
 
     /** Everything of the batch is done. */
     void settled(TopicPartition partition, long next, Acknowledgment acknowledgment);
@@ -25,7 +30,11 @@ sealed interface Offsets {
 
         @Override
         public void stoppedAt(TopicPartition partition, long next, Consumer<?, ?> consumer) {
-            consumer.commitSync(Map.of(partition, new OffsetAndMetadata(next)));
+            try {
+                consumer.commitSync(Map.of(partition, new OffsetAndMetadata(next)));
+            } catch (KafkaException lost) {
+                LOG.debug("{} was not committed and comes again from before {}", partition, next, lost);
+            }
         }
     }
 

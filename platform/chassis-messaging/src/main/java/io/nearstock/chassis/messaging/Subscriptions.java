@@ -6,6 +6,7 @@ import static org.apache.kafka.clients.consumer.ConsumerConfig.ENABLE_AUTO_COMMI
 import static org.apache.kafka.clients.consumer.ConsumerConfig.METADATA_MAX_AGE_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG;
+import static org.springframework.util.backoff.FixedBackOff.UNLIMITED_ATTEMPTS;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
@@ -31,6 +32,8 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.ContainerProperties.AckMode;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.util.backoff.FixedBackOff;
 
 /** Serves the service's subscriptions: one consumer group for all that it does, and one of its own for each tail. */
 final class Subscriptions implements SmartLifecycle {
@@ -126,7 +129,9 @@ final class Subscriptions implements SmartLifecycle {
         properties.setShutdownTimeout(Duration.ofSeconds(5).toMillis());
         var factory = new DefaultKafkaConsumerFactory<>(
                 consumerSettings(), new StringDeserializer(), new StringDeserializer());
-        return new ConcurrentMessageListenerContainer<>(factory, properties);
+        var container = new ConcurrentMessageListenerContainer<>(factory, properties);
+        container.setCommonErrorHandler(new DefaultErrorHandler(new FixedBackOff(1000, UNLIMITED_ATTEMPTS)));
+        return container;
     }
 
     private ContainerProperties properties(List<Subscription> subscriptions) {

@@ -1,5 +1,6 @@
 package io.nearstock.chassis.messaging;
 
+import static java.util.Objects.requireNonNull;
 import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_COMPACT;
 import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_DELETE;
@@ -10,12 +11,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.kafka.core.KafkaAdmin;
 
 /**
  * Makes the topics that this service needs, in the background and for as long as it takes, so that a service starts
@@ -25,14 +34,14 @@ final class Topics implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Topics.class);
 
-    private final KafkaAdmin admin;
+    private final Map<String, Object> client;
     private final MessagingSettings settings;
     private final Map<String, NewTopic> wanted = new ConcurrentHashMap<>();
     private final Set<String> made = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
 
-    Topics(KafkaAdmin admin, MessagingSettings settings) {
-        this.admin = admin;
+    Topics(Map<String, Object> client, MessagingSettings settings) {
+        this.client = client;
         this.settings = settings;
     }
 
@@ -91,8 +100,44 @@ final class Topics implements SmartLifecycle {
     }
 
     private void make(Map<String, NewTopic> topics) {
-        admin.createOrModifyTopics(topics.values().toArray(NewTopic[]::new));
-        made.addAll(topics.keySet());
+        try (var admin = Admin.create(client)) {
+            var answers = admin.createTopics(topics.values()).values();
+            topics.forEach((name, topic) -> {
+                if (existedBefore(answers.get(topic.name())) && topic.configs() != null) {
+                    keepAs(topic, admin);
+                }
+                made.add(name);
+            });
+        }
+    }
+
+    private static boolean existedBefore(@Nullable KafkaFuture<Void> answer) {
+        try {
+            await(requireNonNull(answer));
+            return false;
+        } catch (TopicExistsException _) {
+            return true;
+        }
+    }
+
+    /** Waits no longer than the client's timeouts let it. */
+    private static void await(KafkaFuture<Void> answer) {
+        try {
+            answer.get();
+        } catch (ExecutionException failure) {
+            throw failure.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failure);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** A reader may have made it first. Partitions are never added: keys would move and lose their order. */
+    private static void keepAs(NewTopic topic, Admin admin) {
+        var changes = topic.configs().entrySet().stream()
+                .map(config -> new AlterConfigOp(new ConfigEntry(config.getKey(), config.getValue()), OpType.SET))
+                .toList();
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
+        await(admin.incrementalAlterConfigs(Map.of(resource, changes)).all());
     }
 
     private NewTopic topic(String name) {

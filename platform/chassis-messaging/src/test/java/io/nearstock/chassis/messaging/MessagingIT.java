@@ -269,12 +269,13 @@ class MessagingIT {
     }
 
     @Test
-    void letsEveryInstanceReadEverything() {
-        publish(parcel, 1, "parcel.sent", "{}");
+    void letsEveryInstanceReadEverythingAndTellsHowFarItHasCome() {
+        var place = publish(parcel, 1, "parcel.sent", "{}").split("-", -1);
 
         await().atMost(PATIENCE)
                 .untilAsserted(() ->
                         assertThat(ear.tailed).anyMatch(event -> event.key().equals(parcel)));
+        assertThat(ear.positions.get(Integer.parseInt(place[1]))).isGreaterThan(Long.parseLong(place[2]));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -30,6 +31,7 @@ class ParcelService {
         final List<Event> heard = new CopyOnWriteArrayList<>();
         final List<List<Event>> batches = new CopyOnWriteArrayList<>();
         final List<Event> tailed = new CopyOnWriteArrayList<>();
+        final Map<Integer, Long> positions = new ConcurrentHashMap<>();
         volatile Consumer<Event> mood = _ -> {};
 
         void hear(Event event) {
@@ -111,6 +113,12 @@ class ParcelService {
 
     @Bean
     static Subscription tailedParcels(Ear ear) {
-        return Subscription.to(TOPIC).on("parcel.sent", ear.tailed::add).everyInstance();
+        return Subscription.to(TOPIC)
+                .everyInstance()
+                .startingAt(_ -> 0L)
+                .batch(Set.of("parcel.sent"), (events, position) -> {
+                    ear.tailed.addAll(events);
+                    ear.positions.put(position.partition(), position.next());
+                });
     }
 }
