@@ -2,13 +2,12 @@ package io.nearstock.local.demo;
 
 import java.io.PrintStream;
 import java.util.Locale;
-import java.util.Objects;
 
 /** What a person sees: lines, and one line that changes while work goes on. */
 final class Screen {
 
-    private static final boolean TERMINAL =
-            Objects.requireNonNull(System.console()).isTerminal();
+    /** There is no console where the output goes to a file. */
+    private static final boolean TERMINAL = System.console() != null;
 
     private final PrintStream out;
 
