@@ -47,7 +47,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @DirtiesContext
 class NotificationIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final GreenMail MAILS = started();
     private static final AccountStub ACCOUNTS = new AccountStub();
 

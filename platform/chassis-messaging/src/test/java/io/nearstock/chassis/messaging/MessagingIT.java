@@ -48,7 +48,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @Import(TestServers.class)
 class MessagingIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Ear ear;
     private final Parcels parcels;
