@@ -1,13 +1,16 @@
 package io.nearstock.local.demo;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a person sees: lines, and one line that changes while work goes on. */
 final class Screen {
 
     /** There is no console where the output goes to a file. */
-    private static final boolean TERMINAL = System.console() != null;
+    private static final boolean TERMINAL =
+            Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
 
     private final PrintStream out;
 
