@@ -26,16 +26,19 @@ final class Status {
         var memory = Memory.resident(running.stream().map(ProcessRecord::pid).toList());
         stack.terminal()
                 .line("%-26s %-9s %6s %8s %8s %8s".formatted("process", "state", "port", "pid", "MB", "minutes"));
-        var allReady = running.parallelStream().map(started -> print(started, memory)).toList().stream()
-                .allMatch(b -> b);
+        var ready = running.parallelStream().filter(Status::isReady).toList();
+        running.forEach(started -> print(started, ready.contains(started), memory));
         stack.registry().dead().forEach(gone -> absent(gone.instance().name(), "died"));
         var missing = missing(running);
         missing.forEach(part -> absent(part.partName(), "stopped"));
-        return allReady && missing.isEmpty() ? 0 : INCOMPLETE;
+        return ready.equals(running) && missing.isEmpty() ? 0 : INCOMPLETE;
     }
 
-    private boolean print(ProcessRecord started, Map<Long, Long> memory) {
-        var ready = Readiness.of(started.part(), started.port());
+    private static boolean isReady(ProcessRecord started) {
+        return Readiness.of(started.part(), started.port());
+    }
+
+    private void print(ProcessRecord started, boolean ready, Map<Long, Long> memory) {
         stack.terminal()
                 .line("%-26s %-9s %6d %8d %8d %8d"
                         .formatted(
@@ -46,7 +49,6 @@ final class Status {
                                 memory.getOrDefault(started.pid(), 0L),
                                 Duration.between(started.startedAt(), Instant.now())
                                         .toMinutes()));
-        return ready;
     }
 
     private void absent(String name, String state) {
