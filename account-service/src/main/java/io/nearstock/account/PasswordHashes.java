@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import io.nearstock.chassis.web.UnavailableException;
 import java.text.Normalizer;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ public class PasswordHashes {
                 new Argon2PasswordEncoder(16, 32, settings.parallelism(), settings.memoryKib(), settings.iterations());
         this.turns = new Semaphore(settings.atOnce(), true);
         this.patience = settings.patience();
-        this.dummy = encode("nobody's password");
+        this.dummy = nobodys(settings);
     }
 
     public String hash(String password) {
@@ -56,6 +57,14 @@ public class PasswordHashes {
         } finally {
             turns.release();
         }
+    }
+
+    /** Costs as much to check as a real hash; no password has it. */
+    private static String nobodys(HashingSettings settings) {
+        var parameters = "$argon2id$v=19$m=%d,t=%d,p=%d$"
+                .formatted(settings.memoryKib(), settings.iterations(), settings.parallelism());
+        var base64 = Base64.getEncoder().withoutPadding();
+        return parameters + base64.encodeToString(new byte[16]) + "$" + base64.encodeToString(new byte[32]);
     }
 
     private String encode(String password) {

@@ -14,6 +14,8 @@ import io.nearstock.account.profile.ProfilePatch.Outcome.Patched;
 import io.nearstock.chassis.security.Caller;
 import io.nearstock.chassis.web.Etags;
 import io.nearstock.chassis.web.IfMatch;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,6 +45,8 @@ final class MeController {
     @PatchMapping(
             path = "/api/accounts/me",
             consumes = {"application/merge-patch+json", MediaType.APPLICATION_JSON_VALUE})
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(schema = @Schema(implementation = Profile.class)))
     ResponseEntity<?> describe(@RequestBody ObjectNode patch, IfMatch seen, Caller caller) {
         return switch (patches.apply(patch, accounts.get(caller.id()).profile())) {
             case Patched(var profile) -> saved(profile, seen, caller);

@@ -2,6 +2,7 @@ package io.nearstock.chassis.security;
 
 import feign.Feign;
 import feign.RequestInterceptor;
+import feign.RequestTemplate;
 import feign.codec.ErrorDecoder;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -18,9 +19,19 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnClass({Feign.class, FeignClientFactory.class, HttpClientBuilderCustomizer.class})
 class FeignChassisAutoConfiguration {
 
+    /** Only for calls among ourselves: a provider outside is shown nothing. */
     @Bean
     RequestInterceptor serviceToken(ServiceTokens tokens) {
-        return request -> request.header("Authorization", "Bearer " + tokens.current());
+        return request -> {
+            if (isInternal(request)) {
+                request.header("Authorization", "Bearer " + tokens.current());
+            }
+        };
+    }
+
+    private static boolean isInternal(RequestTemplate request) {
+        var target = request.feignTarget();
+        return ((target == null ? "" : target.url()) + request.path()).contains("/internal/");
     }
 
     @Bean

@@ -86,6 +86,14 @@ class FeignChassisTests {
     }
 
     @Test
+    void aCallOutsideShowsNothing() {
+        service.run(context -> {
+            assertThat(context.getBean(Stock.class).price("tea")).isEqualTo("{}");
+            assertThat(authorizations).containsExactly("none");
+        });
+    }
+
+    @Test
     void theFirstCallsMayComeTogether() {
         service.run(context -> {
             var stock = context.getBean(Stock.class);
@@ -154,6 +162,7 @@ class FeignChassisTests {
         answer(server, "/internal/stock/tea", 200, "{\"sku\": \"tea\", \"available\": 3}");
         answer(server, "/internal/stock/secret", 409, "{\"code\": \"insufficient_stock\"}");
         answer(server, "/internal/stock/away", 503, "{}");
+        answer(server, "/prices/tea", 200, "{}");
         server.start();
         return server;
     }
@@ -161,9 +170,10 @@ class FeignChassisTests {
     private void answer(HttpServer server, String path, int status, String body) {
         server.createContext(path, exchange -> {
             exchange.getRequestBody().readAllBytes();
-            if (path.startsWith("/internal")) {
+            if (!path.startsWith("/oauth2")) {
                 calls.incrementAndGet();
-                authorizations.add(exchange.getRequestHeaders().getFirst("Authorization"));
+                var authorization = exchange.getRequestHeaders().getFirst("Authorization");
+                authorizations.add(authorization == null ? "none" : authorization);
             }
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(status, body.length());
@@ -183,6 +193,9 @@ class FeignChassisTests {
 
         @GetMapping("/internal/stock/{sku}")
         Level of(@PathVariable("sku") String sku);
+
+        @GetMapping("/prices/{sku}")
+        String price(@PathVariable("sku") String sku);
     }
 
     @Configuration(proxyBeanMethods = false)
