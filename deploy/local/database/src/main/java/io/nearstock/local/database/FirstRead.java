@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * How an aggregation begins. The library reads the whole collection and then looks at the stages; a first
@@ -46,11 +47,16 @@ final class FirstRead {
         return CURRENT.get();
     }
 
+    /** A further read, of what another stage looks for. */
+    static FirstRead of(Document filter) {
+        return new FirstRead(filter, false);
+    }
+
     Document filter() {
         return filter;
     }
 
-    boolean readOnly() {
-        return readOnly;
+    UnaryOperator<Document> copy() {
+        return readOnly ? UnaryOperator.identity() : Document::cloneDeeply;
     }
 }

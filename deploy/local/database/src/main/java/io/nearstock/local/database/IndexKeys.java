@@ -6,6 +6,7 @@ import de.bwaldvogel.mongo.exception.CannotIndexParallelArraysError;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,16 @@ final class IndexKeys {
             }
         }
         return keys;
+    }
+
+    /** Whether a document's keys are the same after a change, as far as is seen at a glance. */
+    boolean areUntouched(Document before, Document after) {
+        for (var path : paths) {
+            if (!Objects.equals(before.getOrMissing(path.first()), after.getOrMissing(path.first()))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     void remember(Document document) {

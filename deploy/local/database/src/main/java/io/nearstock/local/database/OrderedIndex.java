@@ -82,17 +82,17 @@ final class OrderedIndex extends Index<Row> {
 
     @Override
     public void checkUpdate(Document before, Document after, MongoCollection<Row> collection) {
-        refuseDuplicates(keys.of(after), keys.of(before), collection);
+        if (!keys.areUntouched(before, after)) {
+            refuseDuplicates(keys.of(after), keys.of(before), collection);
+        }
     }
 
     @Override
     public void updateInPlace(Document before, Document after, Row row, MongoCollection<Row> collection) {
-        var removed = keys.of(before);
-        var added = keys.of(after);
-        if (!removed.equals(added)) {
+        if (!keys.areUntouched(before, after)) {
             keys.remember(after);
-            removed.forEach(key -> entries.remove(IndexEntry.of(key, row)));
-            added.forEach(key -> entries.add(IndexEntry.of(key, row)));
+            keys.of(before).forEach(key -> entries.remove(IndexEntry.of(key, row)));
+            keys.of(after).forEach(key -> entries.add(IndexEntry.of(key, row)));
         }
     }
 

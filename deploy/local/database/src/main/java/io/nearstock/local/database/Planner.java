@@ -43,8 +43,7 @@ final class Planner {
     }
 
     private @Nullable Plan plan(@Nullable Document sort) {
-        var isPresent = isCertainlyPresent();
-        if (index.isSparse() && !isPresent) {
+        if (index.isSparse() && !isCertainlyPresent()) {
             return null;
         }
         narrow();

@@ -13,6 +13,7 @@ import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,37 +47,47 @@ final class Table extends AbstractSynchronizedMongoCollection<Row> {
         rows.forEach(row -> tell(new Change.Put(getFullName(), row.document())));
     }
 
+    /** For the library's changes: it writes into the fields of what it gets, not into their values. */
     @Override
     protected QueryResult queryDocuments(
             Document query, @Nullable Document sort, int skip, int limit, int batchSize, @Nullable Document fields) {
+        return search(query, sort, skip, limit, batchSize, fields, Document::new);
+    }
+
+    /** What only the wire will read is not copied; aggregation stages may write anywhere. */
+    @Override
+    public synchronized QueryResult handleQuery(QueryParameters parameters) {
+        var selector = parameters.getQuerySelector();
+        var skip = parameters.getNumberToSkip();
+        var limit = parameters.getLimit();
+        if (selector.containsKey("query")) {
+            return super.handleQuery(parameters);
+        }
+        if (selector.get("$query") instanceof Document query) {
+            var sort = (Document) selector.get("$orderby");
+            var fields = parameters.getProjection();
+            return search(query, sort, skip, limit, parameters.getBatchSize(), fields, UnaryOperator.identity());
+        }
+        var read = selector.isEmpty() ? FirstRead.take() : FirstRead.of(selector);
+        return search(read.filter(), null, skip, limit, 0, null, read.copy());
+    }
+
+    private QueryResult search(
+            Document query,
+            @Nullable Document sort,
+            int skip,
+            int limit,
+            int batchSize,
+            @Nullable Document fields,
+            UnaryOperator<Document> copy) {
         var plan = Planner.best(getIndexes(), query, sort);
         var found = plan.map(Plan::rows)
                 .orElseGet(() -> (isNaturalDescending(sort) ? rows.reversed() : rows).stream())
                 .map(Row::document)
                 .filter(document -> documentMatchesQuery(document, query))
-                .map(Document::clone);
+                .map(copy);
         var order = plan.isPresent() && plan.get().ordered() ? null : deriveComparator(sort);
         return matchDocumentsFromStream(EVERYTHING, found, skip, limit, batchSize, order, fields);
-    }
-
-    /** What only the wire will read may share its parts with what is stored; aggregation stages may write into it. */
-    @Override
-    public synchronized QueryResult handleQuery(QueryParameters parameters) {
-        var selector = parameters.getQuerySelector();
-        if (selector.containsKey("$query") || selector.containsKey("query")) {
-            return super.handleQuery(parameters);
-        }
-        return selector.isEmpty() ? read(FirstRead.take(), parameters) : copies(super.handleQuery(parameters));
-    }
-
-    private QueryResult read(FirstRead read, QueryParameters parameters) {
-        var found = queryDocuments(read.filter(), null, parameters.getNumberToSkip(), parameters.getLimit(), 0, null);
-        return read.readOnly() ? found : copies(found);
-    }
-
-    private static QueryResult copies(QueryResult result) {
-        return new QueryResult(
-                result.collectDocuments().stream().map(Document::cloneDeeply).toList(), result.getCursorId());
     }
 
     @Override

@@ -67,13 +67,15 @@ final class ValueOrder implements Comparator<@Nullable Object> {
         if (a instanceof String left && b instanceof String right) {
             return left.compareTo(right);
         }
+        if (a instanceof Number left && b instanceof Number right) {
+            return compareNumbers(left, right);
+        }
         var ranks = Integer.compare(rank(a), rank(b));
         return ranks != 0 || a == null || b == null ? ranks : compareSameRank(a, b);
     }
 
     private int compareSameRank(Object a, Object b) {
         return switch (a) {
-            case Number number -> compareNumbers(number, (Number) b);
             case Boolean value -> Boolean.compare(value, (Boolean) b);
             case Instant value -> value.compareTo((Instant) b);
             case ObjectId value -> value.compareTo((ObjectId) b);

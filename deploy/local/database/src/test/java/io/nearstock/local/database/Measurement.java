@@ -12,41 +12,47 @@ import static com.mongodb.client.model.Updates.inc;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.LongAdder;
 import org.bson.Document;
 
-/** Operations a second at 50,000 documents, for the README; no test. Arguments: memory | journal | fsync. */
+/** What operations cost at 50,000 documents, for the README; no test. Arguments for the server, such as --fsync. */
 final class Measurement {
 
     private static final int DOCUMENTS = 50_000;
+    private static final int OPERATIONS = 30_000;
     private static final int THREADS = 16;
-    private static final long SECONDS = 8;
 
-    private Measurement() {}
+    private final ServerProcess server;
+    private final MongoCollection<Document> stock;
 
-    public static void main(String[] durabilities) throws Exception {
-        for (var durability : durabilities) {
-            try (var database = open(durability);
-                    var client = MongoClients.create(database.connectionString())) {
-                var stock = client.getDatabase("measurement").getCollection("stock");
-                fill(stock);
-                report(durability, "conditional findAndModify", () -> take(stock));
-                report(durability, "claim of the next that is due", () -> claim(stock));
-                report(durability, "find by _id", () -> stock.find(eq(anyId())).first());
-            }
+    private Measurement(ServerProcess server, MongoCollection<Document> stock) {
+        this.server = server;
+        this.stock = stock;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        var all = new ArrayList<>(List.of(
+                "--port",
+                "0",
+                "--data",
+                Files.createTempDirectory("measurement").toString()));
+        all.addAll(List.of(arguments));
+        try (var server = ServerProcess.start(all.toArray(String[]::new));
+                var client = MongoClients.create(server.connectionString())) {
+            var stock = client.getDatabase("measurement").getCollection("stock");
+            fill(stock);
+            new Measurement(server, stock).run();
         }
     }
 
-    private static EmbeddedDatabase open(String durability) throws Exception {
-        return durability.equals("memory")
-                ? EmbeddedDatabase.inMemory()
-                : EmbeddedDatabase.open(Files.createTempDirectory("measurement"), 0, durability.equals("fsync"));
+    private void run() {
+        report("conditional findAndModify", () -> take(stock));
+        report("claim of the next that is due", () -> claim(stock));
+        report("find by _id", () -> stock.find(eq(anyId())).first());
     }
 
     private static void fill(MongoCollection<Document> stock) {
@@ -76,32 +82,22 @@ final class Measurement {
         return ThreadLocalRandom.current().nextInt(DOCUMENTS);
     }
 
-    /** Twice, the first time to warm up. The CPU time is the client's and the server's together. */
-    private static void report(String durability, String name, Runnable operation) {
-        count(operation);
-        var cpuBefore = cpuNanos();
-        var done = count(operation);
-        var microseconds = (cpuNanos() - cpuBefore) / 1000 / done;
-        System.out.printf("%-8s %-30s %,9d/s %5d us CPU%n", durability, name, done / SECONDS, microseconds);
+    /** Twice, the first time to warm up. */
+    private void report(String name, Runnable operation) {
+        repeat(operation);
+        var cpu = server.cpuTime();
+        var start = System.nanoTime();
+        repeat(operation);
+        var perSecond = OPERATIONS * 1_000_000_000L / (System.nanoTime() - start);
+        var microseconds = server.cpuTime().minus(cpu).toNanos() / 1000 / OPERATIONS;
+        System.out.printf("%-30s %,9d/s %5d us of the server's CPU%n", name, perSecond, microseconds);
     }
 
-    private static long cpuNanos() {
-        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
-    }
-
-    private static long count(Runnable operation) {
-        var done = new LongAdder();
-        var end = System.nanoTime() + SECONDS * 1_000_000_000;
+    private static void repeat(Runnable operation) {
         try (var threads = Executors.newFixedThreadPool(THREADS)) {
-            for (var i = 0; i < THREADS; i++) {
-                threads.execute(() -> {
-                    while (System.nanoTime() < end) {
-                        operation.run();
-                        done.increment();
-                    }
-                });
+            for (var i = 0; i < OPERATIONS; i++) {
+                threads.execute(operation);
             }
         }
-        return done.sum();
     }
 }

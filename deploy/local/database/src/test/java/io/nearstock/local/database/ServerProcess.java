@@ -3,6 +3,7 @@ package io.nearstock.local.database;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -65,6 +66,10 @@ final class ServerProcess implements AutoCloseable {
     /** Its exit code. */
     int awaitEnd() {
         return process.onExit().join().exitValue();
+    }
+
+    Duration cpuTime() {
+        return process.toHandle().info().totalCpuDuration().orElseThrow();
     }
 
     /** What it has said since it was ready, or ever; waits for its end. */
