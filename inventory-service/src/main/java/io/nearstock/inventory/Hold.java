@@ -72,13 +72,10 @@ public record Hold(
     /** Every row is taken; with an order the hold is its own at once. */
     public Transition grant(@Nullable String orderId) {
         return switch (status) {
-            case Preparing _ -> progress(orderId == null ? granted(new Held(), expiresAt) : granted(orderId));
+            case Preparing _ ->
+                progress(orderId == null ? granted(new Held(), expiresAt) : granted(new Claimed(orderId), null));
             case Held _, Claimed _, Committed _, Shipped _, Released _, Expired _, Refused _, Abandoned _ -> over();
         };
-    }
-
-    private Hold granted(String orderId) {
-        return granted(new Claimed(orderId), null);
     }
 
     private Hold granted(HoldStatus next, @Nullable Instant nextActionAt) {

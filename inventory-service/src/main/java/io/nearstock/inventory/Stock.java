@@ -81,7 +81,7 @@ public class Stock {
     public void keep(Step step, Instant until) {
         rows.updateMany(
                 and(in("_id", step.rows()), eq("pending.id", step.id())),
-                combine(set("pending.$.keptUntil", until), min("nextActionAt", until)));
+                combine(set("pending.$.keptUntil", until), inc("seq", 1L), min("nextActionAt", until)));
     }
 
     /** The one portion of an adjustment; false when the row has too little, or other than what was expected. */
@@ -103,7 +103,7 @@ public class Stock {
         var mark = Pending.of(step, 0, until);
         rows.updateMany(
                 and(in("_id", step.rows()), ne("pending.id", step.id())),
-                combine(push("pending", mark), min("nextActionAt", until)));
+                combine(push("pending", mark), inc("seq", 1L), min("nextActionAt", until)));
     }
 
     /** Gives back what a step took, wherever it did. */

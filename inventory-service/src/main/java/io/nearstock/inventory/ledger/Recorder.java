@@ -3,7 +3,6 @@ package io.nearstock.inventory.ledger;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.pull;
@@ -28,10 +27,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
+import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -83,12 +83,12 @@ final class Recorder {
 
     private void settle(List<StockRow> rows) {
         var verdicts = verdicts(rows);
-        var publications = publish(rows);
         ledger.record(rows.stream()
                 .flatMap(row -> row.pending().stream()
                         .filter(pending -> is(Verdict.RECORD, pending, verdicts))
                         .map(pending -> Movement.of(row, pending)))
                 .toList());
+        var publications = publish(rows);
         rows.forEach(row -> row.pending().stream()
                 .filter(pending -> is(Verdict.UNDO, pending, verdicts))
                 .forEach(pending -> stock.undo(row.id(), pending)));
@@ -111,12 +111,20 @@ final class Recorder {
         return verdicts;
     }
 
-    /** By row, which states the broker has; a broker that is away does not keep the ledger waiting. */
+    /** By row, which states the broker has; a broker that is away keeps the ledger waiting for a second at most. */
     private Map<String, CompletableFuture<Boolean>> publish(List<StockRow> rows) {
-        return rows.stream()
-                .filter(row -> row.seq() > row.publishedSeq())
-                .collect(Collectors.toMap(
-                        StockRow::id, row -> levels.apply(row).handle((_, failure) -> failure == null)));
+        var publications = new HashMap<String, CompletableFuture<Boolean>>();
+        var away = false;
+        for (var row : rows) {
+            if (row.seq() > row.publishedSeq()) {
+                var sent = away
+                        ? CompletableFuture.completedFuture(false)
+                        : levels.apply(row).handle((_, failure) -> failure == null);
+                away = away || (sent.isDone() && !sent.join());
+                publications.put(row.id(), sent.completeOnTimeout(false, 1, TimeUnit.SECONDS));
+            }
+        }
+        return publications;
     }
 
     /** A row that has changed meanwhile keeps its turn; only what is done is taken off it. */
@@ -136,7 +144,7 @@ final class Recorder {
         private final boolean published;
         private final List<String> done;
         private final @Nullable Instant nextActionAt;
-        private final Instant again;
+        private final Instant now;
 
         Settlement(
                 StockRow row,
@@ -145,15 +153,16 @@ final class Recorder {
                 Instant now) {
             this.row = row;
             this.published = publication == null || publication.join();
-            this.again = now.plus(PAUSE);
+            this.now = now;
             Predicate<Pending> isDone = pending ->
                     !pending.isKeptAt(now) && (pending.isMark() || verdicts.get(pending.id()) == Verdict.RECORD);
             this.done = row.pending().stream().filter(isDone).map(Pending::id).toList();
             this.nextActionAt =
-                    next(row.pending().stream().filter(isDone.negate()).toList(), now);
+                    next(row.pending().stream().filter(isDone.negate()).toList());
         }
 
-        private @Nullable Instant next(List<Pending> rest, Instant now) {
+        private @Nullable Instant next(List<Pending> rest) {
+            var again = now.plus(PAUSE);
             var next = published ? null : again;
             for (var pending : rest) {
                 var due = pending.keptUntil() != null && pending.isKeptAt(now) ? pending.keptUntil() : again;
@@ -170,17 +179,20 @@ final class Recorder {
 
         UpdateOneModel<StockRow> moving() {
             var changes = changes(max("publishedSeq", row.seq()));
-            changes.add(set("nextActionAt", again));
+            changes.add(set("nextActionAt", now.plus(PAUSE)));
             return new UpdateOneModel<>(and(eq("_id", row.id()), gt("seq", row.seq())), combine(changes));
         }
 
+        /** An entry that somebody has begun to keep since it was read stays. */
         private List<Bson> changes(Bson publication) {
             var changes = new ArrayList<Bson>();
             if (published) {
                 changes.add(publication);
             }
             if (!done.isEmpty()) {
-                changes.add(pull("pending", in("id", done)));
+                var settled = new Document("id", new Document("$in", done))
+                        .append("keptUntil", new Document("$not", new Document("$gt", now)));
+                changes.add(pull("pending", settled));
             }
             return changes;
         }

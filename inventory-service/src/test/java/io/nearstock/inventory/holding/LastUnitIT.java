@@ -143,7 +143,7 @@ class LastUnitIT {
                         .the(TakeHold.class)
                         .take(hold, demand(lines), order);
             } catch (UnavailableException _) {
-                Thread.yield();
+                Thread.onSpinWait();
             }
         }
     }

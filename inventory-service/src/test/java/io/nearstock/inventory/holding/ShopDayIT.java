@@ -65,6 +65,7 @@ class ShopDayIT {
             evening.open("hub_berlin", "Berlin", BERLIN);
             evening.open("hub_london", "London", LONDON);
             work(seed);
+            clock.pass(Duration.ofMinutes(11));
             for (int round = 0; round < 3; round++) {
                 recover(evening);
             }
@@ -87,7 +88,7 @@ class ShopDayIT {
     private boolean workOneHand(Random random) {
         var deeds = 0;
         while (deeds < DEEDS) {
-            var kind = Kind.values()[random.nextInt(Kind.values().length)];
+            var kind = any(List.of(Kind.values()), random);
             var trouble = Trouble.at(1 + random.nextInt(30), kind, () -> clock.pass(Duration.ofSeconds(11)));
             try (var instance = Instance.of(database, clock, trouble)) {
                 while (deeds++ < DEEDS) {
