@@ -59,9 +59,11 @@ class CheckoutIT {
 
         within(
                 Duration.ofSeconds(20),
-                () -> assertThat(world.movements(good.sku()))
-                        .extracting(movement -> movement.path("kind").asString())
-                        .contains("expire"));
+                () -> assertThat(world.movements(good.sku())).anySatisfy(movement -> {
+                    assertThat(movement.path("kind").asString()).isEqualTo("release");
+                    assertThat(movement.path("reason").asString()).isEqualTo("expired");
+                    assertThat(movement.path("quantity").asInt()).isEqualTo(3);
+                }));
         order(buyer, checkoutId).isProblem(409, "checkout_expired");
         assertThat(world.available(good.sku())).isEqualTo(3);
     }

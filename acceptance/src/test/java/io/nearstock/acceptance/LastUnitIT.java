@@ -31,7 +31,7 @@ class LastUnitIT {
         var good = world.newGood(1999, 1);
         var buyer = world.newCustomer();
 
-        var answers = together(BUYERS, () -> buyer.order(Map.of(good.sku(), 1), "tok_visa"));
+        var answers = together(BUYERS, () -> buyer.orderUntilDecided(Map.of(good.sku(), 1), "tok_visa"));
 
         assertThat(answers.stream().collect(groupingBy(Answer::status, counting())))
                 .isEqualTo(Map.of(201, 1L, 409, BUYERS - 1L));

@@ -1,7 +1,11 @@
 package io.nearstock.acceptance.shop;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Somebody with an account who has signed in. */
 public record Person(String username, String email, String password, Api api) {
@@ -13,6 +17,22 @@ public record Person(String username, String email, String password, Api api) {
 
     public Answer order(Map<String, Integer> goods, String cardToken, String idempotencyKey) {
         return api.post("/api/orders", orderOf(goods, cardToken), idempotencyKey);
+    }
+
+    /**
+     * Orders as a good client does: who is told that nobody can say now, or not yet, asks again under the same key. How
+     * often depends on the machine; what comes of it does not.
+     */
+    public Answer orderUntilDecided(Map<String, Integer> goods, String cardToken) {
+        var key = UUID.randomUUID().toString();
+        return await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofSeconds(1))
+                .pollDelay(Duration.ZERO)
+                .until(() -> order(goods, cardToken, key), Person::isDecided);
+    }
+
+    private static boolean isDecided(Answer answer) {
+        return answer.status() != 503 && !answer.text("/code").equals("idempotency_in_progress");
     }
 
     public Answer order(String orderId) {
