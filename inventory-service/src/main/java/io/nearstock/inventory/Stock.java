@@ -81,7 +81,7 @@ public class Stock {
     public void keep(Step step, Instant until) {
         rows.updateMany(
                 and(in("_id", step.rows()), eq("pending.id", step.id())),
-                combine(set("pending.$.keptUntil", until), inc("seq", 1L), min("nextActionAt", until)));
+                combine(set("pending.$.keptUntil", until), inc("seq", 1L), soon(step.at())));
     }
 
     /** The one portion of an adjustment; false when the row has too little, or other than what was expected. */
@@ -103,7 +103,7 @@ public class Stock {
         var mark = Pending.of(step, 0, until);
         rows.updateMany(
                 and(in("_id", step.rows()), ne("pending.id", step.id())),
-                combine(push("pending", mark), inc("seq", 1L), min("nextActionAt", until)));
+                combine(push("pending", mark), inc("seq", 1L), soon(step.at())));
     }
 
     /** Gives back what a step took, wherever it did. */
@@ -115,7 +115,7 @@ public class Stock {
         var applied = elemMatch("pending", and(eq("id", pending.id()), eq("quantity", pending.quantity())));
         var change = new ArrayList<>(balances(pending.kind(), -pending.quantity()));
         change.add(pull("pending", eq("id", pending.id())));
-        change.add(min("nextActionAt", pending.at().plus(GRACE)));
+        change.add(soon(pending.at()));
         rows.updateOne(and(eq("_id", row), applied), combine(change));
     }
 
@@ -140,8 +140,12 @@ public class Stock {
     private static Bson change(Step step, Portion portion, @Nullable Instant keptUntil) {
         var change = new ArrayList<>(balances(step.kind(), portion.quantity()));
         change.add(push("pending", Pending.of(step, portion.quantity(), keptUntil)));
-        change.add(min("nextActionAt", step.at().plus(GRACE)));
+        change.add(soon(step.at()));
         return combine(change);
+    }
+
+    private static Bson soon(Instant changedAt) {
+        return min("nextActionAt", changedAt.plus(GRACE));
     }
 
     private static List<Bson> balances(MovementKind kind, int quantity) {

@@ -14,10 +14,12 @@ final class Bookkeeping implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Bookkeeping.class);
     private static final Duration COALESCE = Duration.ofMillis(100);
     private static final Duration SWEEP = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Recorder recorder;
     private final TouchedRows touched;
-    private volatile Thread worker = Thread.ofVirtual().unstarted(() -> {});
+    private Thread worker = Thread.ofVirtual().unstarted(() -> {});
+    private volatile boolean running;
 
     Bookkeeping(Recorder recorder, TouchedRows touched) {
         this.recorder = recorder;
@@ -26,15 +28,15 @@ final class Bookkeeping implements SmartLifecycle {
 
     @Override
     public void start() {
+        running = true;
         worker = Thread.ofVirtual().name("bookkeeping").start(this::run);
     }
 
     private void run() {
         var swept = 0L;
-        while (!Thread.currentThread().isInterrupted()) {
+        while (running) {
             try {
-                var rows = touched.drain(SWEEP, COALESCE);
-                recorder.record(rows);
+                recorder.record(touched.drain(SWEEP, COALESCE));
                 if (System.nanoTime() - swept > SWEEP.toNanos()) {
                     recorder.recordNeglected();
                     swept = System.nanoTime();
@@ -48,13 +50,25 @@ final class Bookkeeping implements SmartLifecycle {
         }
     }
 
+    /** Lets the round that has begun come to its end; what is touched later waits for the next start or instance. */
     @Override
     public void stop() {
-        worker.interrupt();
+        running = false;
+        try {
+            worker.join(PATIENCE);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
     public boolean isRunning() {
-        return worker.isAlive();
+        return running;
+    }
+
+    /** Before the first request and after the last. */
+    @Override
+    public int getPhase() {
+        return 0;
     }
 }
