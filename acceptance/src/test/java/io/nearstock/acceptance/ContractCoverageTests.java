@@ -104,8 +104,10 @@ class ContractCoverageTests {
     }
 
     private static Stream<String> modules() {
-        return List.of("account", "catalog", "inventory", "order", "recommendation", "notification").stream()
-                .map(name -> name + "-service");
+        return Stream.concat(
+                Stream.of("account", "catalog", "inventory", "order", "recommendation", "notification")
+                        .map(name -> name + "-service"),
+                Stream.of("deploy/local/sandbox"));
     }
 
     private static JsonNode index() {

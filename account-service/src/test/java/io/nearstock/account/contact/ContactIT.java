@@ -58,6 +58,22 @@ class ContactIT {
     }
 
     @Test
+    void theTokenForAMailReplacesAForgottenPassword() {
+        var id = customer();
+        verify(id);
+        var email = "{\"email\": \"%s@example.com\"}".formatted(name);
+        assertThat(Client.at(http).post("/api/accounts/password-reset", email)).hasStatus(202);
+
+        var question = orderService().get("/internal/accounts/" + id + "/password-resets/" + passwordReset(id));
+
+        assertThat(fields(question)).isEqualTo(fieldsOf("account-password-reset.response"));
+        var answer =
+                "{\"token\": \"%s\", \"password\": \"a better kettle of tea\"}".formatted(text(question, "$.token"));
+        assertThat(Client.at(http).post("/api/accounts/password-reset/confirm", answer))
+                .hasStatus(204);
+    }
+
+    @Test
     void aRequestOfAnotherAccountIsNotFound() {
         var id = customer();
 
@@ -100,6 +116,17 @@ class ContactIT {
     private String verification(String id) {
         var proof = accounts.get(id).verification();
         return proof == null ? "" : proof.id();
+    }
+
+    private String passwordReset(String id) {
+        var proof = accounts.get(id).passwordReset();
+        return proof == null ? "" : proof.id();
+    }
+
+    private void verify(String id) {
+        var question = orderService().get("/internal/accounts/" + id + "/verifications/" + verification(id));
+        var answer = "{\"token\": \"%s\"}".formatted(text(question, "$.token"));
+        assertThat(Client.at(http).post("/api/accounts/verify", answer)).hasStatus(204);
     }
 
     private static Set<String> fields(MvcTestResult answer) {

@@ -77,6 +77,10 @@ final class Merchant {
         return heard.stream().allMatch(one -> one.isSignedWith(secret));
     }
 
+    List<String> bodies(String intent) {
+        return of(intent).stream().map(Heard::body).toList();
+    }
+
     private List<Heard> of(String intent) {
         return heard.stream().filter(one -> one.body().contains(intent)).toList();
     }

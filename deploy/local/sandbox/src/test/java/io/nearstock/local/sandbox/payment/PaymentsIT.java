@@ -1,5 +1,6 @@
 package io.nearstock.local.sandbox.payment;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -21,8 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
@@ -36,6 +40,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class PaymentsIT {
 
     private static final Merchant MERCHANT = new Merchant();
+    private static final JsonMapper JSON = new JsonMapper();
 
     @TempDir
     private static Path data;
@@ -82,6 +87,35 @@ class PaymentsIT {
         assertThat(answer.text("status")).isEqualTo(status);
         assertThat(answer.number("captured")).isEqualTo(captured);
         assertThat(answer.optional("declineCode")).isEqualTo(Optional.ofNullable(declineCode));
+    }
+
+    @Test
+    void understandsAndSaysWhatTheContractsSay() throws Exception {
+        var client = client();
+        var open = contract("payment-open.request").replace("ord_1", reference);
+        var intent =
+                client.post("/intents", Map.of("Idempotency-Key", "open"), open).text("id");
+        var confirm = contract("payment-confirm.request").replace("tok_visa", "tok_duplicate_callback");
+
+        var confirmed = client.post("/intents/" + intent + "/confirm", Map.of("Idempotency-Key", "k1"), confirm);
+
+        assertThat(confirmed.body()).isEqualTo(expected("payment-intent.response", intent));
+        await().atMost(20, SECONDS).until(() -> MERCHANT.told(intent) > 0);
+        var callback = expected("payment-callback.request", intent);
+        var told = JSON.readTree(MERCHANT.bodies(intent).getFirst());
+        assertThat(told.propertyNames()).containsExactlyInAnyOrderElementsOf(callback.propertyNames());
+        assertThat(told.path("intent")).isEqualTo(callback.path("intent"));
+        var captured = client.post(
+                "/intents/" + intent + "/capture", Map.of("Idempotency-Key", "k2"), contract("payment-amount.request"));
+        assertThat(captured.number("captured")).isEqualTo(5348);
+    }
+
+    private JsonNode expected(String contract, String intent) throws IOException {
+        return JSON.readTree(contract(contract).replace("ord_1", reference).replace("pi_1", intent));
+    }
+
+    private static String contract(String name) throws IOException {
+        return new ClassPathResource("contracts/calls/" + name + ".json").getContentAsString(UTF_8);
     }
 
     @Test
