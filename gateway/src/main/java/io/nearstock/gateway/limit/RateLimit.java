@@ -59,8 +59,8 @@ final class RateLimit implements WebFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var request = exchange.getRequest();
-        if (request.getURI().getRawPath().startsWith("/actuator/")) {
-            return chain.filter(exchange); // a probe that is refused restarts the gateway
+        if (isProbe(request.getURI().getRawPath())) {
+            return chain.filter(exchange);
         }
         var caller = Caller.of(exchange);
         if (isSignIn(request)) {
@@ -86,6 +86,11 @@ final class RateLimit implements WebFilter {
         var full = Duration.ofNanos(level.untilFull()).plusMillis(999).toSeconds();
         headers.set("RateLimit-Policy", policy.header());
         headers.set("RateLimit", "\"" + policy.name() + "\";r=" + level.remaining() + ";t=" + full);
+    }
+
+    /** A probe that is refused would restart the gateway. */
+    private static boolean isProbe(String path) {
+        return path.startsWith("/actuator/") || path.equals("/livez") || path.equals("/readyz");
     }
 
     /** A token does not help here: whoever guesses passwords may have an account of his own. */

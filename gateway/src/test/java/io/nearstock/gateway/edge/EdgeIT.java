@@ -1,6 +1,7 @@
 package io.nearstock.gateway.edge;
 
 import io.nearstock.gateway.GatewayTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -67,11 +68,8 @@ class EdgeIT {
 
     @Test
     void showsItsOwnHealthAndNothingElse() {
-        outside.get()
-                .uri("/actuator/health/readiness")
-                .exchange()
-                .expectStatus()
-                .isOk();
-        outside.get().uri("/actuator/health/liveness").exchange().expectStatus().isOk();
+        for (var probe : List.of("/actuator/health/readiness", "/actuator/health/liveness", "/readyz", "/livez")) {
+            outside.get().uri(probe).exchange().expectStatus().isOk();
+        }
     }
 }
