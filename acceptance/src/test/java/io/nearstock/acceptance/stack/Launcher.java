@@ -11,19 +11,28 @@ import java.util.List;
 import java.util.Map;
 
 /** {@code ./nearstock} with a home and ports of its own, so that a stack of the developer's can run beside it. */
-public record Launcher(Path home) {
+public record Launcher(Path home, Map<String, String> environment) {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final int LONGEST_MINUTES = 9;
 
     /** Short-lived holds, so that a story can see one expire; no demo data; all stories come from one address. */
-    private static final Map<String, String> ENVIRONMENT = Map.of(
+    private static final Map<String, String> OUR_OWN = Map.of(
             "NEARSTOCK_PORT_OFFSET", "1200",
             "NEARSTOCK_DEMO_DATA", "none",
             "NEARSTOCK_TRAINING", "off",
             "GATEWAY_RATE_LIMIT_ANONYMOUS", "1000000",
             "GATEWAY_RATE_LIMIT_SIGN_IN", "1000000",
             "NEARSTOCK_INVENTORY_HOLDS_LIFE", "30s");
+
+    static Launcher ofOurOwn(Path home) {
+        return new Launcher(home, OUR_OWN);
+    }
+
+    /** A stack that somebody else started keeps the settings that it has. */
+    static Launcher ofSomebodyElse(Path home) {
+        return new Launcher(home, Map.of());
+    }
 
     /** Runs a command to its end; fails with what it printed when it fails. */
     public void run(String... command) {
@@ -51,7 +60,7 @@ public record Launcher(Path home) {
         var line = new ArrayList<>(List.of(ROOT.resolve("nearstock").toString()));
         line.addAll(List.of(command));
         var builder = new ProcessBuilder(line).directory(ROOT.toFile());
-        builder.environment().putAll(ENVIRONMENT);
+        builder.environment().putAll(environment);
         builder.environment().put("NEARSTOCK_HOME", home.toString());
         return builder;
     }

@@ -17,17 +17,23 @@ public final class RunningStack implements ParameterResolver {
 
         static Shared start() {
             var running = System.getenv("NEARSTOCK_STACK");
-            var ours = Path.of("target", "stack").toAbsolutePath();
-            var home =
-                    running == null ? ours : Path.of(running).toAbsolutePath().resolveSibling("");
-            var launcher = new Launcher(home);
-            if (running == null) {
-                up(launcher);
-            }
-            return new Shared(Stack.of(launcher, home.resolve("local.json")), running == null);
+            return running == null ? started() : lent(Path.of(running).toAbsolutePath());
+        }
+
+        private static Shared lent(Path localJson) {
+            var launcher = Launcher.ofSomebodyElse(localJson.resolveSibling(""));
+            return new Shared(Stack.of(launcher, localJson), false);
+        }
+
+        private static Shared started() {
+            var home = Path.of("target", "stack").toAbsolutePath();
+            var launcher = Launcher.ofOurOwn(home);
+            up(launcher);
+            return new Shared(Stack.of(launcher, home.resolve("local.json")), true);
         }
 
         private static void up(Launcher launcher) {
+            launcher.run("reset"); // what an earlier run left would be data of an earlier version
             try {
                 launcher.run("up");
                 launcher.run("scale", "order-service", "2");
