@@ -10,6 +10,7 @@ import static org.springframework.http.MediaType.TEXT_PLAIN;
 import io.nearstock.testkit.TestServers;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,6 +25,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /** On a real server, as a container has its own ways to fail. */
@@ -36,7 +38,7 @@ class ProblemsTests {
 
     ProblemsTests(@LocalServerPort int port) {
         this.port = port;
-        this.http = RestTestClient.bindToServer()
+        this.http = RestTestClient.bindToServer(new JdkClientHttpRequestFactory())
                 .baseUrl("http://localhost:" + port)
                 .build();
     }
@@ -181,6 +183,20 @@ class ProblemsTests {
 
         assertThat(post(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))))
                 .isEqualTo(200);
+    }
+
+    @Test
+    void answersWhatTheContainerRefuses() throws IOException {
+        try (var socket = new Socket("localhost", port)) {
+            socket.getOutputStream()
+                    .write("GET /things/%00 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".getBytes(UTF_8));
+            var answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("application/problem+json", "\"code\":\"bad_request\"")
+                    .doesNotContain("html");
+        }
     }
 
     private int post(HttpRequest.BodyPublisher body) throws IOException, InterruptedException {
