@@ -7,7 +7,10 @@ import io.nearstock.chassis.web.Ids;
 import io.nearstock.chassis.web.Page;
 import io.nearstock.chassis.web.PageRequest;
 import io.nearstock.chassis.web.UnmetRequestException;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -79,10 +82,15 @@ final class ImportController {
     @PostMapping(
             path = "/api/products/import",
             consumes = {"text/csv", "application/x-ndjson"})
+    @Operation(
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content = {@Content(mediaType = "text/csv"), @Content(mediaType = "application/x-ndjson")}))
     ResponseEntity<JobView> upload(
             @RequestParam(defaultValue = "reject_failed_rows") String policy,
             @Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
-            InputStream body)
+            @Parameter(hidden = true) InputStream body)
             throws IOException {
         var chosen = Policy.of(policy)
                 .orElseThrow(() ->

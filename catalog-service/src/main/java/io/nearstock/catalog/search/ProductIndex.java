@@ -38,7 +38,13 @@ final class ProductIndex implements AutoCloseable {
     /** What is done with a state of the index; it stands still meanwhile. */
     @FunctionalInterface
     interface Reading<T> {
-        T read(IndexSearcher searcher, String snapshot) throws IOException;
+        T read(IndexSearcher searcher, Snapshot snapshot) throws IOException;
+    }
+
+    /** Keeps the state that is being read, and says how to find it again. */
+    @FunctionalInterface
+    interface Snapshot {
+        String name() throws IOException;
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(ProductIndex.class);
@@ -120,7 +126,7 @@ final class ProductIndex implements AutoCloseable {
 
     private <T> T readKept(IndexSearcher kept, String snapshot, Reading<T> reading) throws IOException {
         try {
-            return reading.read(kept, snapshot);
+            return reading.read(kept, () -> snapshot);
         } finally {
             snapshots.release(kept);
         }
@@ -129,7 +135,7 @@ final class ProductIndex implements AutoCloseable {
     private <T> T readNewest(Reading<T> reading) throws IOException {
         var searcher = searchers.acquire();
         try {
-            return reading.read(searcher, instance + ":" + snapshots.record(searcher));
+            return reading.read(searcher, () -> instance + ":" + snapshots.record(searcher));
         } finally {
             searchers.release(searcher);
         }

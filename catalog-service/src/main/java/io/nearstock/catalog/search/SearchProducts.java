@@ -3,6 +3,7 @@ package io.nearstock.catalog.search;
 import static org.apache.lucene.search.BooleanClause.Occur.FILTER;
 import static org.apache.lucene.search.BooleanClause.Occur.MUST;
 
+import io.nearstock.catalog.search.ProductIndex.Snapshot;
 import io.nearstock.chassis.web.Cursor;
 import io.nearstock.chassis.web.PageRequest;
 import java.io.IOException;
@@ -53,7 +54,7 @@ final class SearchProducts {
 
     private SearchResult found(
             IndexSearcher searcher,
-            String snapshot,
+            Snapshot snapshot,
             SearchRequest request,
             PageRequest page,
             String identity,
@@ -65,7 +66,9 @@ final class SearchProducts {
         var after = parts == null ? null : after(order, parts, searcher);
         var hits = searcher.searchAfter(after, query, page.limit() + 1, order.sort()).scoreDocs;
         var shown = List.of(hits).subList(0, Math.min(hits.length, page.limit()));
-        var next = hits.length > page.limit() ? cursor(order, identity, snapshot, (FieldDoc) shown.getLast()) : null;
+        var next = hits.length > page.limit()
+                ? cursor(order, identity, snapshot.name(), (FieldDoc) shown.getLast())
+                : null;
         return new SearchResult(items(searcher, shown, request), counts.facets(), counts.total(), next);
     }
 
