@@ -1,5 +1,6 @@
 package io.nearstock.inventory;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.lang.reflect.InvocationTargetException;
@@ -90,19 +91,26 @@ public final class Trouble {
                 if (arguments[0] instanceof List<?> all && all.size() > 1) {
                     var part = arguments.clone();
                     part[0] = new ArrayList<>(all.subList(0, all.size() / 2));
-                    call(collection, method, part);
+                    throw crashAfter(collection, method, part);
                 }
                 throw crash();
             }
-            case CRASH_AFTER -> {
-                call(collection, method, arguments);
-                throw crash();
-            }
+            case CRASH_AFTER -> throw crashAfter(collection, method, arguments);
             case PAUSE -> {
                 meanwhile.run();
                 yield call(collection, method, arguments);
             }
         };
+    }
+
+    /** Whatever the database answers, nobody hears it. */
+    private Crash crashAfter(MongoCollection<?> collection, Method method, Object[] arguments) throws Throwable {
+        try {
+            call(collection, method, arguments);
+        } catch (MongoException _) {
+            return crash();
+        }
+        return crash();
     }
 
     private Crash crash() {
