@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** The database in this process, on the loopback address only: it knows no passwords. */
 public final class EmbeddedDatabase implements AutoCloseable {
 
-    /** Threads may wait for the disk here, so there are more than cores. */
-    private static final int THREADS = 16;
+    private static final int THREADS = 4;
+
+    /** Threads that wait for the disk share a write to it: the more of them, the fewer writes. */
+    private static final int THREADS_THAT_WAIT = 16;
 
     private static final long NEVER_WORTH_A_COMPACTION = 64 << 20;
 
@@ -26,7 +28,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         this.server = new MongoServer(backend);
         this.journal = journal;
         this.directory = directory;
-        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1, THREADS);
+        var threads = directory != null && directory.fsync() ? THREADS_THAT_WAIT : THREADS;
+        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1, threads);
         this.port = server.getLocalAddress().getPort();
     }
 

@@ -52,13 +52,18 @@ class DatabaseServerIT {
         }
 
         try (var server = start(arguments)) {
-            withThings(
-                    server.connectionString(),
-                    things -> acknowledged.forEach((writer, last) -> {
-                        var stored = requireNonNull(things.find(eq(writer)).first());
-                        assertThat(stored.getInteger("n")).isBetween(last, last + 2);
-                    }));
+            assertCounted(server, acknowledged, 2);
         }
+    }
+
+    /** Of each writer every end may have stored one write more, which it could not acknowledge. */
+    private static void assertCounted(ServerProcess server, Map<Integer, Integer> acknowledged, int ends) {
+        withThings(
+                server.connectionString(),
+                things -> acknowledged.forEach((writer, last) -> {
+                    var stored = requireNonNull(things.find(eq(writer)).first());
+                    assertThat(stored.getInteger("n")).isBetween(last, last + ends);
+                }));
     }
 
     private static long acknowledgedWrites(Map<Integer, Integer> acknowledged) {
@@ -111,10 +116,7 @@ class DatabaseServerIT {
         }
 
         try (var server = start(List.of())) {
-            withThings(
-                    server.connectionString(),
-                    things -> acknowledged.forEach((writer, last) ->
-                            assertThat(things.find(eq(writer)).first()).containsEntry("n", last)));
+            assertCounted(server, acknowledged, 1);
         }
     }
 
