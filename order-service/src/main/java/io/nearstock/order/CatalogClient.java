@@ -1,6 +1,7 @@
 package io.nearstock.order;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.openfeign.FeignClient;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 @FeignClient("catalog-service")
 interface CatalogClient {
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record QuoteRequest(List<Item> lines, @Nullable String coupon, String customerId) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)

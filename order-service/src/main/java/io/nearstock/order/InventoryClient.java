@@ -1,6 +1,7 @@
 package io.nearstock.order;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 @FeignClient("inventory-service")
 interface InventoryClient {
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record HoldRequest(
             String reference,
             List<Item> lines,

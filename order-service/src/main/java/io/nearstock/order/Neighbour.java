@@ -3,10 +3,8 @@ package io.nearstock.order;
 import feign.FeignException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.nearstock.chassis.web.UnavailableException;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -21,19 +19,10 @@ final class Neighbour {
 
     private static final Logger log = LoggerFactory.getLogger(Neighbour.class);
 
-    private static final CircuitBreakerConfig CONFIG = CircuitBreakerConfig.custom()
-            .slidingWindowSize(20)
-            .minimumNumberOfCalls(10)
-            .failureRateThreshold(50)
-            .waitDurationInOpenState(Duration.ofSeconds(2))
-            .permittedNumberOfCallsInHalfOpenState(3)
-            .automaticTransitionFromOpenToHalfOpenEnabled(true)
-            .build();
-
     private final CircuitBreaker breaker;
 
     Neighbour(String name, CircuitBreakerRegistry breakers) {
-        breaker = breakers.circuitBreaker(name, CONFIG);
+        breaker = Breakers.of(name, breakers);
     }
 
     /** Empty when there is no answer; the call may have arrived all the same. */

@@ -16,20 +16,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class PromptSettlement {
 
-    /** Less than the gateway waits; more than each call that a request makes. */
-    private static final Duration REQUEST = Duration.ofSeconds(3);
-
     private static final Duration LEAST = Duration.ofMillis(200);
 
     private final Settlement settlement;
     private final Orders orders;
     private final Aside aside;
+    private final PaymentTerms terms;
     private final Clock clock;
 
-    PromptSettlement(Settlement settlement, Orders orders, Aside aside, Clock clock) {
+    PromptSettlement(Settlement settlement, Orders orders, Aside aside, PaymentTerms terms, Clock clock) {
         this.settlement = settlement;
         this.orders = orders;
         this.aside = aside;
+        this.terms = terms;
         this.clock = clock;
     }
 
@@ -57,7 +56,7 @@ public class PromptSettlement {
     }
 
     private Duration left(Instant requestedAt) {
-        var left = REQUEST.minus(Duration.between(requestedAt, clock.instant()));
+        var left = terms.answerWithin().minus(Duration.between(requestedAt, clock.instant()));
         return left.compareTo(LEAST) < 0 ? LEAST : left;
     }
 }

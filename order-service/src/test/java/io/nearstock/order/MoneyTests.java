@@ -32,7 +32,7 @@ class MoneyTests {
     @ParameterizedTest
     @CsvSource({"5348, 1070", "100, 20", "2, 1", "3, 1", "12, 2", "13, 3", "0, 0"})
     void roundsADepositHalfUpAndTakesAtLeastOnePenny(long total, long deposit) {
-        var terms = new PaymentTerms(20, Duration.ofMinutes(15));
+        var terms = new PaymentTerms(20, Duration.ofMinutes(15), Duration.ofSeconds(3));
 
         assertThat(terms.deposit(new Money(total, "GBP"))).isEqualTo(new Money(deposit, "GBP"));
     }

@@ -1,5 +1,10 @@
 package io.nearstock.order;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.DynamicPropertyRegistrar;
@@ -24,17 +29,45 @@ class Neighbours {
     }
 
     @Bean
+    Writes writes() {
+        return new Writes();
+    }
+
+    @Bean
+    MongoClientSettingsBuilderCustomizer noting(Writes writes) {
+        return settings -> settings.addCommandListener(writes);
+    }
+
+    @Bean
+    Calm calm(CircuitBreakerRegistry breakers) {
+        return new Calm(SHOP, PROVIDER, breakers);
+    }
+
+    @Bean
     DynamicPropertyRegistrar addresses() {
-        return properties -> {
-            for (var service : new String[] {"inventory-service", "catalog-service", "account-service"}) {
-                properties.add("spring.cloud.openfeign.client.config." + service + ".url", SHOP::url);
-            }
-            properties.add("nearstock.order.payment.provider.url", PROVIDER::url);
-            properties.add("nearstock.order.payment.provider.webhook-secret", () -> WEBHOOK_SECRET);
-            properties.add("nearstock.order.sweep.every", () -> "50ms");
-            properties.add("nearstock.order.sweep.grace", () -> "500ms");
-            properties.add("nearstock.order.sweep.lease", () -> "500ms");
-            properties.add("nearstock.order.sweep.patience", () -> "1s");
-        };
+        return registry -> properties().forEach((name, value) -> registry.add(name, () -> value));
+    }
+
+    /** Patient clients, so that no test depends on speed; a hasty sweeper, so that none takes long. */
+    static Map<String, Object> properties() {
+        var properties = new HashMap<String, Object>();
+        for (var service : List.of("inventory-service", "catalog-service", "account-service")) {
+            var config = "spring.cloud.openfeign.client.config." + service;
+            properties.put(config + ".url", SHOP.url());
+            properties.put(config + ".connect-timeout", 20_000);
+            properties.put(config + ".read-timeout", 20_000);
+        }
+        var payment = "nearstock.order.payment.";
+        properties.put(payment + "answer-within", "30s");
+        properties.put(payment + "provider.url", PROVIDER.url());
+        properties.put(payment + "provider.webhook-secret", WEBHOOK_SECRET);
+        properties.put(payment + "provider.connect-timeout", "20s");
+        properties.put(payment + "provider.read-timeout", "20s");
+        var sweep = "nearstock.order.sweep.";
+        properties.put(sweep + "every", "50ms");
+        properties.put(sweep + "grace", "500ms");
+        properties.put(sweep + "lease", "500ms");
+        properties.put(sweep + "patience", "1s");
+        return properties;
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class OrderFixtures {
 
     public static final Instant NOW = Instant.parse("2026-11-01T10:00:00Z");
-    public static final PaymentTerms TERMS = new PaymentTerms(20, Duration.ofMinutes(15));
+    public static final PaymentTerms TERMS = new PaymentTerms(20, Duration.ofMinutes(15), Duration.ofSeconds(3));
     public static final Instant AFTER_WINDOW = NOW.plus(TERMS.window());
 
     private OrderFixtures() {}

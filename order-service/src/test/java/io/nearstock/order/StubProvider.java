@@ -44,7 +44,7 @@ public final class StubProvider {
     private final JsonMapper json = new JsonMapper();
     private final Map<String, Stored> intents = new LinkedHashMap<>();
     private final Map<String, Answer> answers = new HashMap<>();
-    private final Map<String, List<Fault>> faults = new HashMap<>();
+    private final Map<String, Fault> faults = new HashMap<>();
     private final List<String> operations = new ArrayList<>();
     private final String url = StubServer.start(this::answer) + "/payments";
 
@@ -52,16 +52,9 @@ public final class StubProvider {
         return url;
     }
 
-    /** The next of these operations (open, confirm, capture, refund, void, find) goes wrong so often. */
-    public synchronized void fail(String operation, Fault fault, int times) {
-        for (int i = 0; i < times; i++) {
-            faults.computeIfAbsent(operation, _ -> new ArrayList<>()).add(fault);
-        }
-    }
-
-    /** All of these operations go wrong until {@link #recover}. */
-    public void failAlways(String operation, Fault fault) {
-        fail(operation, fault, 10_000);
+    /** These operations (open, confirm, capture, refund, void, find) go wrong until {@link #recover}. */
+    public synchronized void failAlways(String operation, Fault fault) {
+        faults.put(operation, fault);
     }
 
     public synchronized void recover() {
@@ -113,8 +106,7 @@ public final class StubProvider {
     private synchronized Answer answer(Question question) {
         var parts = question.path().split("/", -1);
         var operation = question.method().equals("GET") ? "find" : parts.length == 3 ? "open" : parts[4];
-        var planned = faults.getOrDefault(operation, new ArrayList<>());
-        var fault = planned.isEmpty() ? null : planned.removeFirst();
+        var fault = faults.get(operation);
         if (fault == Fault.AWAY) {
             return Answer.AWAY;
         }

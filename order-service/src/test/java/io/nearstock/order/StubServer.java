@@ -11,31 +11,31 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.Executors;
 
 /** A small HTTP server in the place of another service. */
-final class StubServer {
+public final class StubServer {
 
     /** An answer; status 0 drops the connection instead. */
-    record Answer(int status, String body) {
+    public record Answer(int status, String body) {
 
-        static final Answer LOST = new Answer(0, "");
-        static final Answer AWAY = new Answer(503, "");
+        public static final Answer LOST = new Answer(0, "");
+        public static final Answer AWAY = new Answer(503, "");
     }
 
     /** What was asked. */
-    record Question(String method, String path, String query, String key, String body) {
+    public record Question(String method, String path, String query, String key, String body) {
 
-        boolean isTo(String method, String ending) {
+        public boolean isTo(String method, String ending) {
             return this.method.equals(method) && path.endsWith(ending);
         }
     }
 
-    interface Respondent {
+    public interface Respondent {
         Answer answer(Question question);
     }
 
     private StubServer() {}
 
     /** Starts it on a free port and tells its address; it lives as long as the tests' JVM. */
-    static String start(Respondent respondent) {
+    public static String start(Respondent respondent) {
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());

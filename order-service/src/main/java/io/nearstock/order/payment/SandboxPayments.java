@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.nearstock.order.Breakers;
 import io.nearstock.order.Money;
 import io.nearstock.order.PaymentProvider;
 import io.nearstock.order.PaymentProvider.Answer.Known;
@@ -49,7 +50,7 @@ final class SandboxPayments implements PaymentProvider {
 
     SandboxPayments(RestClient paymentHttp, CircuitBreakerRegistry breakers) {
         this.http = paymentHttp;
-        this.breaker = breakers.circuitBreaker("payments");
+        this.breaker = Breakers.of("payments", breakers);
     }
 
     @Override

@@ -7,6 +7,7 @@ import static io.nearstock.order.Shopper.STAFF;
 import static io.nearstock.order.Shopper.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nearstock.order.Calm;
 import io.nearstock.order.OrderServiceTest;
 import io.nearstock.order.Shopper;
 import io.nearstock.order.StubProvider;
@@ -24,18 +25,20 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class CancelControllerTests {
 
     private final Shopper shopper;
+    private final Calm calm;
     private final StubProvider provider;
     private final TestEvents events;
 
-    CancelControllerTests(Shopper shopper, StubProvider provider, TestEvents events) {
+    CancelControllerTests(Shopper shopper, Calm calm, StubProvider provider, TestEvents events) {
         this.shopper = shopper;
+        this.calm = calm;
         this.provider = provider;
         this.events = events;
     }
 
     @AfterEach
-    void recover() {
-        provider.recover();
+    void calmDown() {
+        calm.again();
     }
 
     @Test
@@ -76,7 +79,7 @@ class CancelControllerTests {
 
     @Test
     void waitsUntilItIsKnownWhatThereIsToGiveBack() {
-        provider.fail("confirm", Fault.ANSWER_LOST, 1);
+        provider.failAlways("confirm", Fault.ANSWER_LOST);
         provider.failAlways("find", Fault.AWAY);
         var order = shopper.orderId(shopper.order("tok_visa", "full"));
 

@@ -6,6 +6,7 @@ import static io.nearstock.order.Shopper.address;
 import static io.nearstock.order.Shopper.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nearstock.order.Calm;
 import io.nearstock.order.OrderServiceTest;
 import io.nearstock.order.Shopper;
 import io.nearstock.order.StubShop;
@@ -18,16 +19,18 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class CheckoutControllerTests {
 
     private final Shopper shopper;
+    private final Calm calm;
     private final StubShop shop;
 
-    CheckoutControllerTests(Shopper shopper, StubShop shop) {
+    CheckoutControllerTests(Shopper shopper, Calm calm, StubShop shop) {
         this.shopper = shopper;
+        this.calm = calm;
         this.shop = shop;
     }
 
     @AfterEach
-    void recover() {
-        shop.recover();
+    void calmDown() {
+        calm.again();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
 
+import io.nearstock.order.Calm;
 import io.nearstock.order.OrderServiceTest;
 import io.nearstock.order.Shopper;
 import io.nearstock.order.StubProvider;
@@ -29,24 +30,26 @@ class CallbackControllerTests {
 
     private final MockMvcTester http;
     private final Shopper shopper;
+    private final Calm calm;
     private final StubProvider provider;
     private final TestEvents events;
 
-    CallbackControllerTests(MockMvcTester http, Shopper shopper, StubProvider provider, TestEvents events) {
+    CallbackControllerTests(MockMvcTester http, Shopper shopper, Calm calm, StubProvider provider, TestEvents events) {
         this.http = http;
         this.shopper = shopper;
+        this.calm = calm;
         this.provider = provider;
         this.events = events;
     }
 
     @AfterEach
-    void recover() {
-        provider.recover();
+    void calmDown() {
+        calm.again();
     }
 
     @Test
     void confirmsTheOrderWhoseAnswerGotLostOnceHoweverOftenItIsTold() {
-        provider.fail("confirm", Fault.ANSWER_LOST, 1);
+        provider.failAlways("confirm", Fault.ANSWER_LOST);
         provider.failAlways("find", Fault.AWAY);
         var order = shopper.orderId(shopper.order("tok_visa", "full"));
         assertThat(shopper.statusOf(order)).isEqualTo("placed");

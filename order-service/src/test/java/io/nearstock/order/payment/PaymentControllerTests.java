@@ -7,6 +7,7 @@ import static io.nearstock.order.Shopper.assertProblem;
 import static io.nearstock.order.Shopper.card;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nearstock.order.Calm;
 import io.nearstock.order.OrderServiceTest;
 import io.nearstock.order.Shopper;
 import io.nearstock.order.StubProvider;
@@ -17,16 +18,18 @@ import org.junit.jupiter.api.Test;
 class PaymentControllerTests {
 
     private final Shopper shopper;
+    private final Calm calm;
     private final StubProvider provider;
 
-    PaymentControllerTests(Shopper shopper, StubProvider provider) {
+    PaymentControllerTests(Shopper shopper, Calm calm, StubProvider provider) {
         this.shopper = shopper;
+        this.calm = calm;
         this.provider = provider;
     }
 
     @AfterEach
-    void recover() {
-        provider.recover();
+    void calmDown() {
+        calm.again();
     }
 
     @Test

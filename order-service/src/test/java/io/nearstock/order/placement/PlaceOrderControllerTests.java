@@ -9,11 +9,13 @@ import static io.nearstock.order.Shopper.orderOf;
 import static io.nearstock.order.Shopper.orderOfCheckout;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nearstock.order.Calm;
 import io.nearstock.order.OrderServiceTest;
 import io.nearstock.order.Shopper;
 import io.nearstock.order.StubProvider;
 import io.nearstock.order.StubProvider.Fault;
 import io.nearstock.order.StubShop;
+import io.nearstock.order.Writes;
 import io.nearstock.testkit.TestEvents;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,21 +24,25 @@ import org.junit.jupiter.api.Test;
 class PlaceOrderControllerTests {
 
     private final Shopper shopper;
+    private final Calm calm;
     private final StubShop shop;
     private final StubProvider provider;
     private final TestEvents events;
+    private final Writes writes;
 
-    PlaceOrderControllerTests(Shopper shopper, StubShop shop, StubProvider provider, TestEvents events) {
+    PlaceOrderControllerTests(
+            Shopper shopper, Calm calm, StubShop shop, StubProvider provider, TestEvents events, Writes writes) {
         this.shopper = shopper;
+        this.calm = calm;
         this.shop = shop;
         this.provider = provider;
         this.events = events;
+        this.writes = writes;
     }
 
     @AfterEach
-    void recover() {
-        shop.recover();
-        provider.recover();
+    void calmDown() {
+        calm.again();
     }
 
     @Test
@@ -145,7 +151,8 @@ class PlaceOrderControllerTests {
 
     @Test
     void answersThatItDoesNotKnowYetWhileTheProviderDoesNotAnswer() {
-        provider.fail("confirm", Fault.ANSWER_LOST, 1);
+        provider.failAlways("confirm", Fault.ANSWER_LOST);
+        provider.failAlways("find", Fault.AWAY);
 
         var answer = shopper.order("tok_visa", "full");
 
@@ -153,6 +160,7 @@ class PlaceOrderControllerTests {
         assertThat(answer).bodyJson().isLenientlyEqualTo("""
             {"status": "placed", "payment": {"status": "pending"}}\
             """);
+        provider.recover();
         shopper.await(shopper.orderId(answer), "confirmed");
         assertThat(provider.kept(shopper.orderId(answer))).isEqualTo(1000);
     }
@@ -247,6 +255,18 @@ class PlaceOrderControllerTests {
     @Test
     void isForCustomersOnly() {
         assertProblem(shopper.post(STAFF, "/api/orders", orderOf("KETTLE", "tok_visa", "full")), 403, "forbidden");
+    }
+
+    /** Key, reservation, order, confirmation, answer; the relay takes the two messages away in one or two more. */
+    @Test
+    void costsFiveWritesAndTheRelays() {
+        var order = shopper.confirmedOrder("full");
+        events.await("order.confirmed", order);
+
+        assertThat(writes.about(order))
+                .filteredOn(write -> !write.contains("$pull"))
+                .hasSize(5);
+        assertThat(writes.about(order)).hasSizeBetween(6, 7);
     }
 
     private String checkout() {

@@ -6,6 +6,7 @@ import static io.nearstock.order.Shopper.STAFF;
 import static io.nearstock.order.Shopper.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nearstock.order.Calm;
 import io.nearstock.order.OrderServiceTest;
 import io.nearstock.order.Shopper;
 import io.nearstock.order.StubProvider;
@@ -19,18 +20,20 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class ShipmentControllerTests {
 
     private final Shopper shopper;
+    private final Calm calm;
     private final StubProvider provider;
     private final TestEvents events;
 
-    ShipmentControllerTests(Shopper shopper, StubProvider provider, TestEvents events) {
+    ShipmentControllerTests(Shopper shopper, Calm calm, StubProvider provider, TestEvents events) {
         this.shopper = shopper;
+        this.calm = calm;
         this.provider = provider;
         this.events = events;
     }
 
     @AfterEach
-    void recover() {
-        provider.recover();
+    void calmDown() {
+        calm.again();
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.nearstock.chassis.web.Ids;
+import io.nearstock.order.Calm;
 import io.nearstock.order.Inventory;
 import io.nearstock.order.Item;
 import io.nearstock.order.Offer;
@@ -44,6 +45,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SweepIT {
 
     private final Shopper shopper;
+    private final Calm calm;
     private final StubShop shop;
     private final StubProvider provider;
     private final Reservations reservations;
@@ -54,6 +56,7 @@ class SweepIT {
 
     SweepIT(
             Shopper shopper,
+            Calm calm,
             StubShop shop,
             StubProvider provider,
             Reservations reservations,
@@ -62,6 +65,7 @@ class SweepIT {
             PaymentProvider payments,
             TestEvents events) {
         this.shopper = shopper;
+        this.calm = calm;
         this.shop = shop;
         this.provider = provider;
         this.reservations = reservations;
@@ -72,9 +76,8 @@ class SweepIT {
     }
 
     @AfterEach
-    void recover() {
-        shop.recover();
-        provider.recover();
+    void calmDown() {
+        calm.again();
     }
 
     @Test
@@ -146,11 +149,13 @@ class SweepIT {
     @ParameterizedTest
     @EnumSource(Fault.class)
     void paysOnceWhateverHappensToTheFirstConfirmation(Fault fault) {
-        provider.fail("confirm", fault, 1);
-
+        provider.failAlways("confirm", fault);
+        provider.failAlways("find", Fault.AWAY);
         var answer = shopper.order("tok_visa", "full");
-
         assertThat(answer).hasStatus(202);
+
+        provider.recover();
+
         var order = shopper.orderId(answer);
         shopper.await(order, "confirmed");
         assertThat(provider.kept(order)).isEqualTo(1000);
@@ -175,9 +180,11 @@ class SweepIT {
     @ValueSource(strings = {"refund", "void"})
     void givesMoneyBackOnceWhateverHappensToTheFirstAttempt(String operation) {
         var order = shopper.confirmedOrder("full");
-        provider.fail(operation, Fault.ANSWER_LOST, 1);
+        provider.failAlways(operation, Fault.ANSWER_LOST);
         assertThat(shopper.post(CUSTOMER, "/api/orders/" + order + "/cancel", "{}"))
                 .hasStatus(202);
+
+        provider.recover();
 
         shopper.await(order, "cancelled");
 
@@ -188,7 +195,8 @@ class SweepIT {
 
     @Test
     void cancelsAnOrderThatNoCardPaysInTimeAndTellsInventory() {
-        var order = crashed(Ids.next("ord"), "tok_declined", new PaymentTerms(20, Duration.ofSeconds(2)));
+        var order = crashed(
+                Ids.next("ord"), "tok_declined", new PaymentTerms(20, Duration.ofSeconds(2), Duration.ofSeconds(3)));
 
         shopper.await(order, "cancelled");
 
@@ -207,7 +215,10 @@ class SweepIT {
 
     @Test
     void releasesAnIntentWhoseCustomerNeverProvedToBeTheCustomer() {
-        var order = crashed(Ids.next("ord"), "tok_requires_action", new PaymentTerms(20, Duration.ofSeconds(2)));
+        var order = crashed(
+                Ids.next("ord"),
+                "tok_requires_action",
+                new PaymentTerms(20, Duration.ofSeconds(2), Duration.ofSeconds(3)));
 
         shopper.await(order, "cancelled");
 
