@@ -35,6 +35,18 @@ public record JavaCommand(String mark, String extraFlags) {
         return command;
     }
 
+    /** A program that computes for minutes instead of a service at rest: every compiler, every core, the default collector. */
+    public List<String> compute(UnpackedApp app, String mainClass, int heapMegabytes, List<String> arguments) {
+        var command = new ArrayList<String>();
+        command.add(java());
+        command.add("-Dnearstock.mark=" + mark);
+        command.add("-Xmx" + heapMegabytes + "m");
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(List.of("-Dfile.encoding=UTF-8", "-cp", app.jar().toString(), mainClass));
+        command.addAll(arguments);
+        return command;
+    }
+
     /** A start that ends as soon as the application is put together, and leaves the cache behind. */
     List<String> train(UnpackedApp app, int heapMegabytes, Path cache) {
         var command = base(heapMegabytes);
@@ -48,7 +60,7 @@ public record JavaCommand(String mark, String extraFlags) {
 
     private ArrayList<String> base(int heapMegabytes) {
         var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(java());
         command.add("-Dnearstock.mark=" + mark);
         command.add("-Xmx" + heapMegabytes + "m");
         command.addAll(LEAN);
@@ -56,5 +68,9 @@ public record JavaCommand(String mark, String extraFlags) {
                 .filter(flag -> !flag.isEmpty())
                 .forEach(command::add);
         return command;
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 }

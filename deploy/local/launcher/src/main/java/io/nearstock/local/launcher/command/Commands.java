@@ -21,6 +21,9 @@ public final class Commands {
           ./nearstock restart PART       every process of a part, on its old port
           ./nearstock scale SERVICE N    so many processes of a service
           ./nearstock demo [OPTION…]     the main job before your eyes
+          ./nearstock load [OPTION…]     orders, searches and pages a second, and what each costs
+          ./nearstock chaos [OPTION…]    everything that can break is broken while people order
+          ./nearstock evaluate WHAT …    forecast or reviews: the production code on your file
           ./nearstock down               stop everything; what was stored stays
           ./nearstock reset              stop everything and forget what was stored
 
@@ -32,6 +35,8 @@ public final class Commands {
         NEARSTOCK_DEMO_DATA     none: leave the shop empty at the first start
         MONGODB_URI, KAFKA_BOOTSTRAP_SERVERS, SMTP_URL, PAYMENT_URL   a real one instead of a local part
         """;
+
+    private static final String PROOFS = "io.nearstock.acceptance.Proofs";
 
     private final Path root;
     private final Map<String, String> environment;
@@ -56,6 +61,8 @@ public final class Commands {
             case "scale" -> new Scale(stack()).run(part(rest), count(rest));
             case "reset" -> new Reset(stack()).run();
             case "demo" -> new Demo(stack()).run(rest);
+            case "chaos", "load" -> new Program(stack(), "acceptance").compute(PROOFS, words);
+            case "evaluate" -> new Evaluate(stack()).run(rest);
             case "train" -> new Train(stack()).run();
             case "help", "-h", "--help" -> help();
             default -> throw new LauncherException("There is no command " + command + ".\n\n" + HELP);

@@ -1,10 +1,11 @@
 package io.nearstock.local.launcher.command;
 
-import io.nearstock.local.launcher.terminal.LauncherException;
 import java.util.List;
 
 /** {@code demo}: the main job before one's eyes, on a stack that is started if it does not run. */
 final class Demo {
+
+    static final String MODULE = "deploy/local/demo";
 
     private final Stack stack;
 
@@ -14,8 +15,6 @@ final class Demo {
 
     int run(List<String> arguments) {
         new Up(stack).run();
-        return new DemoProgram(stack)
-                .run(arguments)
-                .orElseThrow(() -> new LauncherException("the demo is not built: no jar in deploy/local/demo"));
+        return new Program(stack, MODULE).run(arguments);
     }
 }

@@ -22,9 +22,13 @@ final class DemoData {
 
     void load() {
         var wanted = !"none".equals(System.getenv(WANTED));
-        if (wanted && Files.notExists(stack.home().demoLoaded()) && isComplete()) {
-            new DemoProgram(stack).run(List.of("--data-only")).ifPresent(this::conclude);
+        if (wanted && Files.notExists(stack.home().demoLoaded()) && isComplete() && isBuilt()) {
+            conclude(new Program(stack, Demo.MODULE).run(List.of("--data-only")));
         }
+    }
+
+    private boolean isBuilt() {
+        return new Program(stack, Demo.MODULE).isBuilt();
     }
 
     private boolean isComplete() {

@@ -25,12 +25,12 @@ public record Launcher(Path home, Map<String, String> environment) {
             "GATEWAY_RATE_LIMIT_SIGN_IN", "1000000",
             "NEARSTOCK_INVENTORY_HOLDS_LIFE", "30s");
 
-    static Launcher ofOurOwn(Path home) {
+    public static Launcher ofOurOwn(Path home) {
         return new Launcher(home, OUR_OWN);
     }
 
     /** A stack that somebody else started keeps the settings that it has. */
-    static Launcher ofSomebodyElse(Path home) {
+    public static Launcher ofSomebodyElse(Path home) {
         return new Launcher(home, Map.of());
     }
 

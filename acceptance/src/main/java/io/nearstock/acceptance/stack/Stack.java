@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record Stack(Launcher launcher, Path file, JsonNode local) {
 
-    static Stack of(Launcher launcher, Path localJson) {
+    public static Stack of(Launcher launcher, Path localJson) {
         return new Stack(launcher, localJson, new JsonMapper().readTree(localJson));
     }
 

@@ -1,4 +1,4 @@
-/** Stories about the whole system, told through the gateway only. */
+/** The system proven from outside: stories, faults and load. */
 @NullMarked
 package io.nearstock.acceptance;
 
