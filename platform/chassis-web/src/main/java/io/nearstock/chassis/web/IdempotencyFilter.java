@@ -15,9 +15,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,8 +70,8 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         }
         var body = request.getInputStream().readAllBytes();
         try {
-            var id = hash(principal(request), handler.orElseThrow().toString(), key(request));
-            var fingerprint = hash(request.getRequestURI(), String.valueOf(request.getQueryString()), hash(body));
+            var id = Fingerprint.hash(principal(request), handler.orElseThrow().toString(), key(request));
+            var fingerprint = Fingerprint.of(request, body);
             switch (keys.begin(id, fingerprint, Ids.next(idempotent.get().prefix()))) {
                 case Acquired key -> act(key, new BufferedRequest(request, body), response, chain);
                 case Finished(var answer) -> replay(answer, response);
@@ -187,17 +184,5 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     private static String principal(HttpServletRequest request) {
         var principal = request.getUserPrincipal();
         return principal == null ? "" : principal.getName();
-    }
-
-    private static String hash(String... parts) {
-        return hash(String.join("\0", parts).getBytes(UTF_8));
-    }
-
-    private static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
     }
 }

@@ -75,6 +75,15 @@ class IdempotencyIT {
     }
 
     @Test
+    void knowsTheSameRequestInOtherWords() {
+        sell("reordered", "ann", "TEA");
+
+        assertThat(post("reordered", "ann", "{\"quantity\":1,\"sku\":\"TEA\"}"))
+                .hasStatus(201)
+                .hasHeader("Idempotent-Replayed", "true");
+    }
+
+    @Test
     void doesNotMixUpThePeople() {
         sell("shared", "ann", "TEA");
 
@@ -165,14 +174,18 @@ class IdempotencyIT {
     }
 
     private MvcTestResult sell(String key, String customer, String sku) {
+        return post(key, customer, """
+            {"sku": "%s", "quantity": 1}\
+            """.formatted(sku));
+    }
+
+    private MvcTestResult post(String key, String customer, String body) {
         return http.post()
                 .uri("/sales")
                 .principal(() -> customer)
                 .header("Idempotency-Key", key)
                 .contentType(APPLICATION_JSON)
-                .content("""
-                    {"sku": "%s", "quantity": 1}\
-                    """.formatted(sku))
+                .content(body)
                 .exchange();
     }
 

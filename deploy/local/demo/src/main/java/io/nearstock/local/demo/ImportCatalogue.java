@@ -12,13 +12,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Hands the catalogue to the shop as one stream, unsellable products included, and reads what was refused. */
 final class ImportCatalogue {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final Shop staff;
     private final Screen screen;
@@ -36,7 +34,8 @@ final class ImportCatalogue {
                         path, "application/x-ndjson", rows, "demo-catalogue-" + Integer.toHexString(rows.hashCode()))
                 .expect(202);
         var location = job.headers().firstValue("Location").orElseThrow();
-        var end = Polling.until(PATIENCE, () -> told(staff.get(location).expect(200)), ImportCatalogue::ended);
+        var end = Polling.until(
+                PATIENCE, () -> told(staff.get(location).expect(200), products.size()), ImportCatalogue::ended);
         if (!end.text("/status").equals("succeeded")) {
             throw new IllegalStateException("the import ended as " + end.body());
         }
@@ -44,19 +43,15 @@ final class ImportCatalogue {
     }
 
     private static String row(RetailProduct product) {
-        return JSON.writeValueAsString(Map.of(
+        return Shop.JSON.writeValueAsString(Map.of(
                 "sku", product.stockCode(),
                 "name", product.name(),
                 "category", Aisles.of(product.name()),
                 "price", Map.of("amount", product.pence(), "currency", "GBP")));
     }
 
-    private Answer told(Answer job) {
-        screen.progress(
-                "importing products",
-                job.number("/processed"),
-                job.number("/total"),
-                job.number("/failed") + " refused");
+    private Answer told(Answer job, int total) {
+        screen.progress("importing products", job.number("/processed"), total, job.number("/failed") + " refused");
         return job;
     }
 

@@ -26,7 +26,9 @@ final class ReceiveStock {
         for (var hub : hubs) {
             for (var receipt : receipts(lines(month, hub, refusedSkus))) {
                 var body = Map.of("hubId", hub.id(), "lines", receipt, "reason", "opening stock");
-                var key = "demo-stock-" + hub.id() + "-" + Integer.toHexString(receipt.hashCode());
+                var key = "demo-stock-" + hub.id() + "-"
+                        + Integer.toHexString(
+                                Shop.JSON.writeValueAsString(receipt).hashCode());
                 staff.post("/api/stock/receipts", body, key).expect(200, 201);
             }
             screen.progress("receiving stock", ++received, hubs.size(), hub.name());

@@ -1,5 +1,7 @@
 package io.nearstock.local.demo.shop;
 
+import static tools.jackson.databind.SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -20,7 +22,10 @@ import tools.jackson.databind.node.MissingNode;
 public final class Shop {
 
     private static final int PATIENCE = 20;
-    private static final JsonMapper JSON = new JsonMapper();
+
+    /** The same request is written with the same bytes in every process, so the same key may come with it. */
+    public static final JsonMapper JSON =
+            JsonMapper.builder().enable(ORDER_MAP_ENTRIES_BY_KEYS).build();
 
     private final HttpClient http;
     private final URI gateway;
