@@ -3,6 +3,7 @@ package io.nearstock.local.demo;
 import io.nearstock.local.demo.retail.Invoice;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,7 +15,7 @@ final class Tally {
     record Bought(String orderId, Customer customer, Invoice invoice) {}
 
     private final ConcurrentLinkedQueue<Bought> confirmed = new ConcurrentLinkedQueue<>();
-    private final ConcurrentLinkedQueue<Bought> cancelled = new ConcurrentLinkedQueue<>();
+    private final Set<Bought> cancelled = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> refused = new ConcurrentHashMap<>();
     private final AtomicInteger done = new AtomicInteger();
 

@@ -24,4 +24,9 @@ public record Answer(String request, int status, HttpHeaders headers, JsonNode b
     public long number(String pointer) {
         return body.at(pointer).asLong(0);
     }
+
+    /** Whether the shop repeated what it answered when this key came first. */
+    public boolean isReplayed() {
+        return headers.firstValue("Idempotent-Replayed").isPresent();
+    }
 }
