@@ -17,7 +17,8 @@ final class Report {
     void print(RetailMonth month, ImportedCatalogue imported, Tally tally, int customers) {
         screen.line("\nCatalogue");
         screen.row("products imported", imported.processed() - imported.failed());
-        rows("products refused", imported.refused());
+        screen.row("products refused", imported.failed());
+        reasons(imported.refused());
         rows("lines of the file left out", month.leftOut());
         screen.line("\nOrders");
         screen.row("customers signed up", customers);
@@ -28,6 +29,11 @@ final class Report {
 
     private void rows(String name, Map<String, Integer> reasons) {
         screen.row(name, reasons.values().stream().mapToInt(Integer::intValue).sum());
+        reasons(reasons);
+    }
+
+    /** One product or invoice may have several. */
+    private void reasons(Map<String, Integer> reasons) {
         new TreeMap<>(reasons).forEach((reason, count) -> screen.row("  " + reason, count));
     }
 
