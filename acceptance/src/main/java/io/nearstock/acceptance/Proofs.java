@@ -1,5 +1,6 @@
 package io.nearstock.acceptance;
 
+import io.nearstock.acceptance.load.Load;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ final class Proofs {
         boolean holds(List<String> options);
     }
 
-    private static final Map<String, Proof> PROOFS = Map.of();
+    private static final Map<String, Proof> PROOFS = Map.of("load", Load::holds);
 
     private Proofs() {}
 

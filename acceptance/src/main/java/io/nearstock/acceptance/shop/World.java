@@ -52,10 +52,14 @@ public final class World {
     }
 
     public Api signedIn(String login, String password) {
-        var session = everybody
+        return everybody.with(token(login, password));
+    }
+
+    public String token(String login, String password) {
+        return everybody
                 .post("/api/sessions", Map.of("login", login, "password", password))
-                .is(200);
-        return everybody.with(session.text("/accessToken"));
+                .is(200)
+                .text("/accessToken");
     }
 
     /** A product with this stock in a hub of its own in London. */

@@ -13,7 +13,8 @@ import java.util.Map;
 /** {@code ./nearstock} with a home and ports of its own, so that a stack of the developer's can run beside it. */
 public record Launcher(Path home, Map<String, String> environment) {
 
-    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final Path ROOT =
+            Path.of(System.getProperty("nearstock.root", "..")).toAbsolutePath().normalize();
     private static final int LONGEST_MINUTES = 9;
 
     /** Short-lived holds, so that a story can see one expire; no demo data; all stories come from one address. */

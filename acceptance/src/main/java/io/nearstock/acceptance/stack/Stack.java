@@ -17,18 +17,23 @@ public record Stack(Launcher launcher, Path file, JsonNode local) {
     }
 
     public URI gateway() {
-        return address("gateway");
+        return outside("gateway");
     }
 
     public URI mailbox() {
-        return address("mailbox");
+        return outside("mailbox");
     }
 
     public URI payments() {
-        return address("payments");
+        return outside("payments");
     }
 
-    private URI address(String name) {
+    /** Where the first instance of a part is; of the stand-ins too. */
+    public String address(String part) {
+        return local.path("services").path(part).path("url").asString();
+    }
+
+    private URI outside(String name) {
         return URI.create(local.path(name).asString());
     }
 
