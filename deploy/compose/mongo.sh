@@ -9,12 +9,14 @@ if [ ! -f /data/db/.users ]; then
     gosu mongodb mongod --fork --logpath /tmp/first.log --bind_ip 127.0.0.1 --port 27018
     {
         echo "admin = db.getSiblingDB('admin');"
-        echo "admin.createUser({user: 'root', pwd: '$root', roles: ['root']});"
+        # A first start that was cut short has made some of them.
+        echo "function user(name, pwd, roles) { admin.getUser(name) ?? admin.createUser({user: name, pwd, roles}) }"
+        echo "user('root', '$root', ['root']);"
         for service in account catalog inventory order recommendation notification; do
             database=$service
             [ "$service" = order ] && database=orders
-            password=$(<"$secrets/$service-service/mongodb.password")
-            echo "admin.createUser({user: '$service-service', pwd: '$password', roles: [{role: 'readWrite', db: '$database'}]});"
+            password=$(<"$secrets/$service-service/MONGODB_PASSWORD")
+            echo "user('$service-service', '$password', [{role: 'readWrite', db: '$database'}]);"
         done
     } | mongosh --quiet --port 27018
     gosu mongodb mongod --shutdown --dbpath /data/db

@@ -67,6 +67,7 @@ final class Subscriptions implements SmartLifecycle {
         var shared = subscriptions.stream()
                 .filter(subscription -> !subscription.isForEveryInstance())
                 .toList();
+        subscriptions.forEach(this::count);
         group = new Dispatch(shared, this::bury, settings, observations);
         if (!shared.isEmpty()) {
             containers.add(container(shared));
@@ -75,6 +76,12 @@ final class Subscriptions implements SmartLifecycle {
                 .filter(Subscription::isForEveryInstance)
                 .map(this::tail)
                 .forEach(containers::add);
+    }
+
+    /** From zero on: of a counter that appears with its first letter, Prometheus sees no increase. */
+    private void count(Subscription subscription) {
+        meters.counter("nearstock.dead.letters", "topic", subscription.topic());
+        meters.counter("nearstock.consumer.failures", "topic", subscription.topic());
     }
 
     /** Handles a dead letter again; what the handler throws is the caller's. */

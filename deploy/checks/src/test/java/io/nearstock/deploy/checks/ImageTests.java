@@ -1,0 +1,35 @@
+package io.nearstock.deploy.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ImageTests {
+
+    private static final String DOCKERFILE = Repository.text("deploy/Dockerfile");
+
+    @Test
+    void theProcessIsNotRoot() {
+        var user = DOCKERFILE.lastIndexOf("\nUSER nearstock");
+        assertThat(user).isPositive().isLessThan(DOCKERFILE.indexOf("\nENTRYPOINT"));
+    }
+
+    @Test
+    void whatChangesSeldomComesFirst() {
+        var places = List.of("dependencies", "spring-boot-loader", "snapshot-dependencies", "application").stream()
+                .map(layer -> DOCKERFILE.indexOf("/layers/" + layer + "/"))
+                .toList();
+        assertThat(places).doesNotContain(-1).isSorted();
+    }
+
+    /** A start that fails for want of a setting leaves no cache behind, and nobody would notice. */
+    @Test
+    void theCacheIsTrainedWithEveryVariableThatHasNoDefault() {
+        var commands = DOCKERFILE.replace("\\\n", " ").lines();
+        assertThat(commands.filter(command -> command.contains("AOTCacheOutput")))
+                .singleElement()
+                .asString()
+                .contains("PAYMENT_WEBHOOK_SECRET=");
+    }
+}
