@@ -1,5 +1,6 @@
 package io.nearstock.acceptance;
 
+import io.nearstock.acceptance.chaos.Chaos;
 import io.nearstock.acceptance.load.Load;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +14,7 @@ final class Proofs {
         boolean holds(List<String> options);
     }
 
-    private static final Map<String, Proof> PROOFS = Map.of("load", Load::holds);
+    private static final Map<String, Proof> PROOFS = Map.of("chaos", Chaos::holds, "load", Load::holds);
 
     private Proofs() {}
 

@@ -125,6 +125,11 @@ public final class World {
         return items(look(stack.payments() + "/ledger?reference=" + orderId)).toList();
     }
 
+    /** The provider's books from their first line to the last. */
+    public List<JsonNode> wholeLedger() {
+        return items(look(stack.payments() + "/ledger")).toList();
+    }
+
     /** Minor units that the provider took for an order and did not give back. */
     public long kept(String orderId) {
         return ledger(orderId).stream().mapToLong(World::movement).sum();
@@ -141,6 +146,11 @@ public final class World {
 
     public List<JsonNode> mails(Person to) {
         return items(look(stack.mailbox() + "/messages?to=" + to.email())).toList();
+    }
+
+    public List<JsonNode> mailsTo(String address) {
+        return items(look(stack.mailbox() + "/messages?limit=1000&to=" + address))
+                .toList();
     }
 
     /** The mails to somebody that name an order. */

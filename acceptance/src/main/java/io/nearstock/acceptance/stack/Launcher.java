@@ -7,14 +7,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** {@code ./nearstock} with a home and ports of its own, so that a stack of the developer's can run beside it. */
 public record Launcher(Path home, Map<String, String> environment) {
 
+    /** Of the sources; a test runs in a folder just below it. */
     private static final Path ROOT =
             Path.of(System.getProperty("nearstock.root", "..")).toAbsolutePath().normalize();
+
     private static final int LONGEST_MINUTES = 9;
 
     /** Short-lived holds, so that a story can see one expire; no demo data; all stories come from one address. */
@@ -33,6 +36,13 @@ public record Launcher(Path home, Map<String, String> environment) {
     /** A stack that somebody else started keeps the settings that it has. */
     public static Launcher ofSomebodyElse(Path home) {
         return new Launcher(home, Map.of());
+    }
+
+    /** The same stack, told more. */
+    public Launcher with(Map<String, String> more) {
+        var all = new HashMap<>(environment);
+        all.putAll(more);
+        return new Launcher(home, Map.copyOf(all));
     }
 
     /** Runs a command to its end; fails with what it printed when it fails. */

@@ -37,6 +37,11 @@ public record Stack(Launcher launcher, Path file, JsonNode local) {
         return URI.create(local.path(name).asString());
     }
 
+    /** Of a process, as its own clients write it. */
+    public String url(String service) {
+        return local.path("services").path(service).path("url").asString();
+    }
+
     public String login(String user) {
         return local.path("users").path(user).path("login").asString();
     }
