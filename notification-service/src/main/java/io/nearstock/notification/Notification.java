@@ -1,5 +1,6 @@
 package io.nearstock.notification;
 
+import io.nearstock.chassis.web.Ids;
 import io.nearstock.notification.NotificationStatus.Pending;
 import io.nearstock.notification.NotificationStatus.Reason;
 import io.nearstock.notification.NotificationStatus.Sent;
@@ -45,6 +46,22 @@ public record Notification(
             Kind kind, String subjectId, String accountId, @Nullable String content, Instant now, Instant leasedUntil) {
         var id = "ntf_" + kind.wireName() + "_" + subjectId;
         return new Notification(id, kind, subjectId, accountId, content, new Pending(0), 0, null, now, leasedUntil, 1);
+    }
+
+    /** Under an id that says nothing, so that nobody can tell a repetition: for a test that wants to see who notices. */
+    Notification asNeverSeen() {
+        return new Notification(
+                Ids.next("ntf"),
+                kind,
+                subjectId,
+                accountId,
+                content,
+                status,
+                resends,
+                lastResend,
+                createdAt,
+                nextActionAt,
+                version);
     }
 
     /** The same for every copy of one mail, so that a mail that went out twice can be told from two. */

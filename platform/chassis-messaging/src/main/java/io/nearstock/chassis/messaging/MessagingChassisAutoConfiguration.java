@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.tracing.Tracer;
+import io.nearstock.chassis.web.Sabotage;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.health.MongoHealthContributorAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.ProducerFactory;
@@ -78,10 +80,14 @@ public class MessagingChassisAutoConfiguration {
             MessagingSettings settings,
             @Value("${spring.application.name}") String application,
             Clock clock,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Environment environment) {
         var workers = sources.stream()
                 .map(source -> new OutboxWorker(source, producer, settings, "/" + application, clock))
                 .toList();
+        if (Sabotage.of(environment, "outbox-sweep")) {
+            workers.forEach(OutboxWorker::neverSweep);
+        }
         workers.forEach(worker -> TimeGauge.builder(
                         "nearstock.outbox.lag", () -> lag(worker, clock).toMillis(), TimeUnit.MILLISECONDS)
                 .description("how long the oldest entry has waited that the last sweep met")

@@ -74,6 +74,11 @@ final class OutboxWorker {
         thread.start();
     }
 
+    /** What no nudge brings out stays for ever: for a test that wants to see who notices. */
+    void neverSweep() {
+        nextSweep = clock.instant().plus(Duration.ofDays(365));
+    }
+
     /** Where too many wait already, the sweep will find this one. */
     void nudge(String documentId) {
         var _ = nudges.offer(documentId);

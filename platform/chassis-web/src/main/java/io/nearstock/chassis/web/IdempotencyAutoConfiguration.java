@@ -14,6 +14,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -37,8 +38,10 @@ public class IdempotencyAutoConfiguration {
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping handlers,
             IdempotencyKeys keys,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
-            ProblemWriter writer) {
-        var filter = new FilterRegistrationBean<>(new IdempotencyFilter(handlers, keys, problems, writer));
+            ProblemWriter writer,
+            Environment environment) {
+        var filter = new FilterRegistrationBean<>(
+                new IdempotencyFilter(handlers, keys, problems, writer, Sabotage.of(environment, "idempotency-check")));
         filter.setOrder(-20);
         return filter;
     }

@@ -42,16 +42,19 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     private final IdempotencyKeys keys;
     private final HandlerExceptionResolver problems;
     private final ProblemWriter writer;
+    private final boolean keysMeanNothing;
 
     IdempotencyFilter(
             RequestMappingHandlerMapping handlers,
             IdempotencyKeys keys,
             HandlerExceptionResolver problems,
-            ProblemWriter writer) {
+            ProblemWriter writer,
+            boolean keysMeanNothing) {
         this.handlers = handlers;
         this.keys = keys;
         this.problems = problems;
         this.writer = writer;
+        this.keysMeanNothing = keysMeanNothing;
     }
 
     @Override
@@ -165,7 +168,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         }
     }
 
-    private static String key(HttpServletRequest request) {
+    private String key(HttpServletRequest request) {
         var key = request.getHeader("Idempotency-Key");
         if (key == null || key.isBlank()) {
             throw new UnmetRequestException(
@@ -178,7 +181,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             throw new UnmetRequestException(
                     BAD_REQUEST, "invalid_idempotency_key", "Idempotency-Key", "A key has at most 255 characters.");
         }
-        return key;
+        return keysMeanNothing ? Ids.next("key") : key;
     }
 
     private static String principal(HttpServletRequest request) {
