@@ -157,6 +157,11 @@ public record Order(
         };
     }
 
+    /** No card paid in time; an order that one has paid meanwhile stays. */
+    public Transition giveUp(Instant now) {
+        return isOverdue(now) ? requestCancel("payment_failed", null, now) : new Repetition(this);
+    }
+
     public Transition dispatch(String shipmentId, Instant now) {
         var shipment = Shipment.of(shipmentId, shipments);
         return switch (status) {

@@ -1,5 +1,6 @@
 package io.nearstock.order;
 
+import java.util.concurrent.ThreadLocalRandom;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -10,4 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param checkoutId null where the order makes a hold of its own
  */
 public record Reservation(
-        @BsonId String id, String holdId, @Nullable String checkoutId, long version) {}
+        @BsonId String id, String holdId, @Nullable String checkoutId, long version) {
+
+    private static final long VERSIONS = 1L << 48;
+
+    /** Its version begins anywhere: nobody who was late for an earlier note of this order takes this one for that. */
+    public static Reservation of(String orderId, String holdId, @Nullable String checkoutId) {
+        return new Reservation(
+                orderId, holdId, checkoutId, ThreadLocalRandom.current().nextLong(VERSIONS));
+    }
+}

@@ -157,7 +157,7 @@ public class Settlement {
     }
 
     private Order giveUp(Order order) {
-        return update(order, it -> it.requestCancel("payment_failed", null, clock.instant()));
+        return update(order, it -> it.giveUp(clock.instant()));
     }
 
     private Order update(Order order, Function<Order, Transition> command) {

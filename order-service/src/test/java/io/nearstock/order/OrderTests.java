@@ -91,6 +91,13 @@ class OrderTests {
     }
 
     @Test
+    void isGivenUpOnlyWhileNoCardHasPaid() {
+        assertThat(answer(orderThatIs("declined").giveUp(AFTER_WINDOW))).isEqualTo("cancelled");
+        assertThat(answer(orderThatIs("declined").giveUp(NOW))).isEqualTo("repetition");
+        assertThat(answer(orderThatIs("confirmed").giveUp(AFTER_WINDOW))).isEqualTo("repetition");
+    }
+
+    @Test
     void becomesTheNextVersionByProgress() {
         var placed = orderThatIs("placed");
 

@@ -1,6 +1,8 @@
 package io.nearstock.order;
 
 import static io.nearstock.order.OrderFixtures.NOW;
+import static io.nearstock.order.OrderFixtures.TERMS;
+import static io.nearstock.order.OrderFixtures.offer;
 import static io.nearstock.order.OrderFixtures.orderThatIs;
 import static io.nearstock.order.OrderFixtures.placed;
 import static java.util.Collections.nCopies;
@@ -94,6 +96,17 @@ class OrdersIT {
         reservations.abandon("ord_1", NOW);
 
         assertThat(orders.place(placed(PaymentPlan.FULL, "pi_1"))).isFalse();
+    }
+
+    /** The first one was given up and its stock went back, while whoever made it slept. */
+    @Test
+    void placesNoOrderUponAReservationThatWasMadeAnew() {
+        var first = Reservation.of("ord_1", "hld_1", null);
+        reservations.add(Reservation.of("ord_1", "hld_1", null), NOW);
+        var payment = Payment.begin(PaymentPlan.FULL, offer().total(), TERMS, "tok_visa", "pi_1", NOW);
+
+        assertThat(orders.place(Order.place("ord_1", null, offer(), payment, first.version(), NOW)))
+                .isFalse();
     }
 
     @Test

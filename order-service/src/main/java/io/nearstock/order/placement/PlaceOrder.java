@@ -79,7 +79,7 @@ final class PlaceOrder {
         var address = destinations.of(customerId, request.address(), request.addressLabel());
         var items = lines.stream().map(LineRequest::item).toList();
         return reserving.place(
-                new Reservation(orderId, Ids.next("hld"), null, 1),
+                Reservation.of(orderId, Ids.next("hld"), null),
                 request.payment(),
                 reservation -> sourcing.hold(reservation, customerId, items, address));
     }
@@ -91,7 +91,7 @@ final class PlaceOrder {
         }
         var offer = checkout.offer();
         var outcome = reserving.place(
-                new Reservation(orderId, offer.holdId(), checkout.id(), 1),
+                Reservation.of(orderId, offer.holdId(), checkout.id()),
                 payment,
                 reservation -> sourcing.claim(reservation, checkout));
         if (outcome instanceof Placed && checkout.fromCart()) {
