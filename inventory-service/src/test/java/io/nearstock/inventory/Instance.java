@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.bson.codecs.configuration.CodecRegistry;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.type.filter.RegexPatternTypeFilter;
@@ -48,8 +49,11 @@ public final class Instance implements AutoCloseable {
     }
 
     public static MongoDatabase withCodecs(MongoDatabase database) {
-        return database.withCodecRegistry(
-                fromRegistries(fromProviders(new InventoryCodecs()), getDefaultCodecRegistry()));
+        return database.withCodecRegistry(codecs());
+    }
+
+    public static CodecRegistry codecs() {
+        return fromRegistries(fromProviders(new InventoryCodecs()), getDefaultCodecRegistry());
     }
 
     private void scan() {

@@ -1,6 +1,8 @@
 package io.nearstock.inventory.ledger;
 
 import io.nearstock.inventory.Instance;
+import io.nearstock.inventory.TouchedRows;
+import java.time.Duration;
 import java.util.List;
 
 /** The ledger's parts for tests in other packages. */
@@ -10,6 +12,15 @@ public final class Books {
 
     public static void settleNeglected(Instance instance) {
         instance.the(Recorder.class).recordNeglected();
+    }
+
+    /** Brings those rows to rest that this instance has changed, as it does a moment later by itself. */
+    public static void settleTouched(Instance instance) {
+        try {
+            instance.the(Recorder.class).record(instance.the(TouchedRows.class).drain(Duration.ZERO, Duration.ZERO));
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     public static long movements(Instance instance) {

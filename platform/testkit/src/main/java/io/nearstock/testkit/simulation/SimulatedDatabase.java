@@ -1,0 +1,73 @@
+package io.nearstock.testkit.simulation;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.bson.BsonDocument;
+import org.bson.codecs.configuration.CodecRegistry;
+
+/**
+ * A database in memory whose every operation is a step of the running {@link Simulation}. A write of one document is
+ * whole or not at all; of several, a crash may come between.
+ */
+public final class SimulatedDatabase {
+
+    private final CodecRegistry codecs;
+    private final Set<String> blindTo;
+    private final Map<String, Map<String, BsonDocument>> collections = new HashMap<>();
+
+    private SimulatedDatabase(CodecRegistry codecs, Set<String> blindTo) {
+        this.codecs = codecs;
+        this.blindTo = blindTo;
+    }
+
+    public static SimulatedDatabase with(CodecRegistry codecs) {
+        return new SimulatedDatabase(codecs, Set.of());
+    }
+
+    /** One that does not look at these conditions when it updates, to see whether anybody notices. */
+    public static SimulatedDatabase blindTo(CodecRegistry codecs, String... fields) {
+        return new SimulatedDatabase(codecs, Set.of(fields));
+    }
+
+    /** The database as the driver shows it; it keeps its codecs. */
+    public MongoDatabase database() {
+        return (MongoDatabase) Proxy.newProxyInstance(
+                MongoDatabase.class.getClassLoader(),
+                new Class<?>[] {MongoDatabase.class},
+                (_, method, arguments) -> switch (method.getName()) {
+                    case "getCollection" -> collection((String) arguments[0], type(arguments));
+                    case "withCodecRegistry" -> database();
+                    case "toString" -> "simulated";
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
+    }
+
+    /** All documents of a collection, in the order of their ids. */
+    public <T> List<T> all(String collection, Class<T> type) {
+        var reader = new SimulatedCollection<>(documents(collection), codecs, type, blindTo);
+        return documents(collection).values().stream().map(reader::decode).toList();
+    }
+
+    /** Makes it empty. */
+    public void clear() {
+        collections.values().forEach(Map::clear);
+    }
+
+    private static Class<?> type(Object[] arguments) {
+        return arguments.length > 1 ? (Class<?>) arguments[1] : BsonDocument.class;
+    }
+
+    private <T> MongoCollection<T> collection(String name, Class<T> type) {
+        return new SimulatedCollection<>(documents(name), codecs, type, blindTo).collection();
+    }
+
+    private Map<String, BsonDocument> documents(String name) {
+        return collections.computeIfAbsent(name, _ -> new TreeMap<>());
+    }
+}
