@@ -22,6 +22,9 @@ class CatalogAccess {
                 .staff(PUT, "/api/products/**", "catalog")
                 .staff(PATCH, "/api/products/**", "catalog")
                 .staff(DELETE, "/api/products/**", "catalog")
+                .staff(GET, "/api/promotions/**", "catalog")
+                .staff(POST, "/api/promotions", "catalog")
+                .staff(PUT, "/api/promotions/**", "catalog")
                 .staff(GET, "/api/jobs/**", "catalog"));
     }
 }

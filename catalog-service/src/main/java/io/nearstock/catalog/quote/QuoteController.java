@@ -6,9 +6,11 @@ import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import io.nearstock.catalog.Product;
 import io.nearstock.catalog.Products;
+import io.nearstock.catalog.Promotions;
 import io.nearstock.catalog.quote.QuoteEngine.Outcome.Quoted;
 import io.nearstock.catalog.quote.QuoteEngine.Outcome.UnknownCoupon;
 import io.nearstock.catalog.quote.QuoteEngine.Outcome.UnknownProducts;
+import io.nearstock.catalog.quote.QuoteEngine.Outcome.UselessCoupon;
 import io.nearstock.catalog.quote.QuoteEngine.Wanted;
 import io.nearstock.chassis.web.Problems.FieldError;
 import jakarta.validation.Valid;
@@ -17,6 +19,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -51,9 +54,13 @@ final class QuoteController {
             @Size(max = 64) @Nullable String customerId) {}
 
     private final Products products;
+    private final Promotions promotions;
+    private final Clock clock;
 
-    QuoteController(Products products) {
+    QuoteController(Products products, Promotions promotions, Clock clock) {
         this.products = products;
+        this.promotions = promotions;
+        this.clock = clock;
     }
 
     @PostMapping("/api/quotes")
@@ -68,11 +75,12 @@ final class QuoteController {
 
     private ResponseEntity<?> quote(List<Line> lines, @Nullable String coupon) {
         var basket = lines.stream().map(Line::wanted).toList();
-        return switch (QuoteEngine.quote(basket, sold(basket), coupon)) {
+        return switch (QuoteEngine.quote(basket, sold(basket), promotions.running(clock.instant()), coupon)) {
             case Quoted(var quote) -> ResponseEntity.ok(quote);
             case UnknownProducts(var unknown) -> unknownProducts(unknown);
-            case UnknownCoupon() ->
-                refused(UNPROCESSABLE_CONTENT, "unknown_coupon", "There is no such coupon.", List.of(couponError()));
+            case UnknownCoupon() -> couponRefused("unknown_coupon", "There is no such coupon.");
+            case UselessCoupon() ->
+                couponRefused("coupon_not_applicable", "This coupon takes nothing off this basket.");
         };
     }
 
@@ -90,7 +98,7 @@ final class QuoteController {
         return refused(UNPROCESSABLE_CONTENT, "unknown_sku", "Some of this is not sold here.", errors);
     }
 
-    private static FieldError couponError() {
-        return new FieldError("/coupon", "unknown_coupon", "There is no such coupon.");
+    private static ResponseEntity<?> couponRefused(String code, String detail) {
+        return refused(UNPROCESSABLE_CONTENT, code, detail, List.of(new FieldError("/coupon", code, detail)));
     }
 }

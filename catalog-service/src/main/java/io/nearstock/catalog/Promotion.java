@@ -1,0 +1,26 @@
+package io.nearstock.catalog;
+
+import java.time.Instant;
+import java.util.Comparator;
+import org.bson.codecs.pojo.annotations.BsonId;
+
+/** A promise to take something off the price for a time. A value: a change answers with the next version. */
+public record Promotion(@BsonId String id, PromotionTerms terms, Instant createdAt, Instant changedAt, long version) {
+
+    /** In which those that are combined reduce a basket. */
+    public static final Comparator<Promotion> ORDER = Comparator.comparingInt(
+                    (Promotion promotion) -> -promotion.terms().priority())
+            .thenComparing(Promotion::id);
+
+    public static Promotion announce(String id, PromotionTerms terms, Instant now) {
+        return new Promotion(id, terms, now, now, 1);
+    }
+
+    public Promotion promise(PromotionTerms next, Instant now) {
+        return new Promotion(id, next, createdAt, now, version + 1);
+    }
+
+    public boolean needsCoupon() {
+        return terms.coupon() != null;
+    }
+}

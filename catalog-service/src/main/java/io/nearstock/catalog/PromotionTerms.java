@@ -1,0 +1,45 @@
+package io.nearstock.catalog;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What staff promise by a promotion.
+ *
+ * @param skus the products it is about; with no SKU and no category it is about everything
+ * @param categories category paths, each with all that is below it
+ * @param season a name for reports, such as {@code winter}
+ * @param startsAt inclusive
+ * @param endsAt exclusive
+ * @param coupon the code, in capitals, that must be given; null where everybody has it
+ * @param combinable whether it may reduce a basket together with others
+ * @param priority of those that are combined the highest comes first, then the oldest
+ */
+public record PromotionTerms(
+        String name,
+        Benefit benefit,
+        List<String> skus,
+        List<String> categories,
+        @Nullable String season,
+        Instant startsAt,
+        Instant endsAt,
+        @Nullable String coupon,
+        boolean combinable,
+        int priority) {
+
+    public boolean runs(Instant now) {
+        return !now.isBefore(startsAt) && now.isBefore(endsAt);
+    }
+
+    public boolean isAbout(Product product) {
+        return (skus.isEmpty() && categories.isEmpty())
+                || skus.contains(product.sku())
+                || categories.stream()
+                        .anyMatch(category -> isIn(product.details().category(), category));
+    }
+
+    private static boolean isIn(String path, String category) {
+        return path.equals(category) || path.startsWith(category + "/");
+    }
+}
