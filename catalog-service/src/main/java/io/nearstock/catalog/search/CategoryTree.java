@@ -44,8 +44,8 @@ final class CategoryTree {
             var node = root;
             for (var name : path.split("/", -1)) {
                 node = node.children.computeIfAbsent(name, _ -> new Node());
-                node.products += products;
             }
+            node.products = products;
         });
         return new Categories(root.categories(""));
     }

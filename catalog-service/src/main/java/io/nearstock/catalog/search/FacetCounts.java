@@ -1,17 +1,14 @@
 package io.nearstock.catalog.search;
 
+import io.nearstock.catalog.search.Facets.PriceRange;
 import java.io.IOException;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.LeafCollector;
@@ -19,22 +16,14 @@ import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 import org.jspecify.annotations.Nullable;
 
-/** Counts all that a search finds, by category, brand and price. */
+/** Counts all that a search finds, by category (and each above it), brand, price and attributes. */
 final class FacetCounts implements Collector {
 
-    /** Up to a hundred values of a facet, the most frequent first. */
-    record Value(String value, int count) {}
-
-    /** From a price to the next, in minor units; the last has no end. */
-    record PriceRange(long from, @Nullable Long to, int count) {}
-
-    record Facets(List<Value> category, List<Value> brand, List<PriceRange> price) {}
-
     private static final long[] PRICES = {0, 200, 500, 1_000, 2_000, 5_000, 10_000, 50_000};
-    private static final int MOST = 100;
 
-    private final Map<String, Integer> categories = new HashMap<>();
-    private final Map<String, Integer> brands = new HashMap<>();
+    private final ValueCounts categories = new ValueCounts();
+    private final ValueCounts brands = new ValueCounts();
+    private final ValueCounts attributes = new ValueCounts();
     private final int[] prices = new int[PRICES.length];
     private int total;
 
@@ -60,19 +49,21 @@ final class FacetCounts implements Collector {
     }
 
     Map<String, Integer> categories() {
-        return new TreeMap<>(categories);
+        return categories.byValue();
     }
 
     Facets facets() {
-        return new Facets(values(categories), values(brands), ranges());
+        return new Facets(categories.values(), brands.valuesOfAnyCase(), ranges(), attributes.byName());
     }
 
     @Override
     public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
         var reader = context.reader();
         return new Leaf(
-                new Column(DocValues.getSorted(reader, ProductDocuments.CATEGORY), categories),
-                new Column(DocValues.getSorted(reader, ProductDocuments.BRAND), brands),
+                List.of(
+                        new ValueColumn(DocValues.getSortedSet(reader, ProductDocuments.CATEGORY), categories),
+                        new ValueColumn(DocValues.getSortedSet(reader, ProductDocuments.BRAND), brands),
+                        new ValueColumn(DocValues.getSortedSet(reader, ProductDocuments.ATTRIBUTE), attributes)),
                 DocValues.getNumeric(reader, ProductDocuments.PRICE));
     }
 
@@ -82,20 +73,13 @@ final class FacetCounts implements Collector {
     }
 
     private void add(FacetCounts part) {
-        part.categories.forEach((value, count) -> categories.merge(value, count, Integer::sum));
-        part.brands.forEach((value, count) -> brands.merge(value, count, Integer::sum));
+        categories.addAll(part.categories);
+        brands.addAll(part.brands);
+        attributes.addAll(part.attributes);
         for (int range = 0; range < prices.length; range++) {
             prices[range] += part.prices[range];
         }
         total += part.total;
-    }
-
-    private static List<Value> values(Map<String, Integer> counts) {
-        return counts.entrySet().stream()
-                .map(entry -> new Value(entry.getKey(), entry.getValue()))
-                .sorted(Comparator.comparingInt(Value::count).reversed().thenComparing(Value::value))
-                .limit(MOST)
-                .toList();
     }
 
     private List<PriceRange> ranges() {
@@ -117,43 +101,13 @@ final class FacetCounts implements Collector {
         return range;
     }
 
-    /** Counts ordinals, and looks their words up once at the end. */
-    private static final class Column {
-
-        private final SortedDocValues values;
-        private final int[] counts;
-        private final Map<String, Integer> target;
-
-        Column(SortedDocValues values, Map<String, Integer> target) {
-            this.values = values;
-            this.counts = new int[values.getValueCount()];
-            this.target = target;
-        }
-
-        void count(int doc) throws IOException {
-            if (values.advanceExact(doc)) {
-                counts[values.ordValue()]++;
-            }
-        }
-
-        void finish() throws IOException {
-            for (int ordinal = 0; ordinal < counts.length; ordinal++) {
-                if (counts[ordinal] > 0) {
-                    target.merge(values.lookupOrd(ordinal).utf8ToString(), counts[ordinal], Integer::sum);
-                }
-            }
-        }
-    }
-
     private final class Leaf implements LeafCollector {
 
-        private final Column category;
-        private final Column brand;
+        private final List<ValueColumn> columns;
         private final NumericDocValues price;
 
-        Leaf(Column category, Column brand, NumericDocValues price) {
-            this.category = category;
-            this.brand = brand;
+        Leaf(List<ValueColumn> columns, NumericDocValues price) {
+            this.columns = columns;
             this.price = price;
         }
 
@@ -165,8 +119,9 @@ final class FacetCounts implements Collector {
         @Override
         public void collect(int doc) throws IOException {
             total++;
-            category.count(doc);
-            brand.count(doc);
+            for (var column : columns) {
+                column.count(doc);
+            }
             if (price.advanceExact(doc)) {
                 prices[range(price.longValue())]++;
             }
@@ -174,8 +129,9 @@ final class FacetCounts implements Collector {
 
         @Override
         public void finish() throws IOException {
-            category.finish();
-            brand.finish();
+            for (var column : columns) {
+                column.finish();
+            }
         }
     }
 }

@@ -1,23 +1,32 @@
 package io.nearstock.catalog.search;
 
+import io.nearstock.catalog.Money;
 import io.nearstock.catalog.Product;
+import io.nearstock.catalog.ProductDetails;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.core.KeywordTokenizer;
 import org.apache.lucene.analysis.core.LowerCaseFilter;
-import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
 import org.apache.lucene.document.Field.Store;
-import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How a product lies in the index: words to find it by, columns to sort and count by, and what a shopper sees. */
@@ -25,18 +34,33 @@ final class ProductDocuments {
 
     static final String ID = "id";
     static final String SKU = "sku";
-    static final String CATEGORY_PATH = "categoryPath";
-    static final String CATEGORY = "categoryColumn";
+    static final String SKU_WORD = "skuWord";
+    static final String CATEGORY = "category";
     static final String BRAND_EXACT = "brandExact";
-    static final String BRAND = "brandColumn";
+    static final String BRAND = "brand";
+    static final String ATTRIBUTE_EXACT = "attributeExact";
     static final String ATTRIBUTE = "attribute";
     static final String PRICE = "price";
     static final String CREATED = "created";
-    static final String ITEM = "item";
+    static final String WRITTEN = "written";
+
+    /** Of all but the price: where it is the same, a new price is a new value in a column, and no word is read. */
+    static final String TEXT = "text";
+
+    private static final String ITEM = "item";
 
     /** How much a word tells by where it stands. */
-    static final Map<String, Float> WORDS =
-            Map.of("words.sku", 10f, "words.name", 4f, "words.brand", 2f, "words.category", 1.5f, "words.text", 1f);
+    static final Map<String, Float> WORDS = Map.of(
+            "words.name", 4f, "words.brand", 2f, "words.category", 1.5f, "words.attribute", 1.5f, "words.text", 1f);
+
+    private static final FieldType SPELLING = new FieldType();
+
+    static {
+        SPELLING.setIndexOptions(IndexOptions.DOCS);
+        SPELLING.setTokenized(true);
+        SPELLING.setOmitNorms(true);
+        SPELLING.freeze();
+    }
 
     private final JsonMapper json;
 
@@ -44,8 +68,9 @@ final class ProductDocuments {
         this.json = json;
     }
 
-    static Analyzer analyzer() {
-        return new PerFieldAnalyzerWrapper(new EnglishAnalyzer(), Map.of("words.sku", new WholeLowerCase()));
+    static Analyzer analyzer(Language language) {
+        return new PerFieldAnalyzerWrapper(
+                language.stemmed(), Map.of(WRITTEN, language.written(), SKU_WORD, new WholeLowerCase()));
     }
 
     static Term id(String id) {
@@ -56,44 +81,78 @@ final class ProductDocuments {
         return name + "=" + value.toLowerCase(Locale.ROOT);
     }
 
+    /** A fingerprint of what {@link #of} makes, but for the price. */
+    long text(Product product) {
+        var currency = product.details().price().currency();
+        var item = new BytesRef(json.writeValueAsBytes(SearchItem.of(product).at(new Money(0, currency))));
+        var description = product.details().description();
+        var text = new BytesRef(description == null ? "" : description);
+        return ((long) StringHelper.murmurhash3_x86_32(item, 7) << 32)
+                ^ (StringHelper.murmurhash3_x86_32(text, 11) & 0xffffffffL);
+    }
+
     Document of(Product product) {
         var document = new Document();
         var details = product.details();
         addColumn(document, ID, product.id());
         document.add(new StringField(ID, product.id(), Store.NO));
         addColumn(document, SKU, product.sku());
-        document.add(new TextField("words.sku", product.sku(), Store.NO));
-        document.add(new TextField("words.name", details.name(), Store.NO));
+        document.add(new TextField(SKU_WORD, product.sku(), Store.NO));
+        addWords(document, "name", details.name());
         if (details.description() != null) {
             document.add(new TextField("words.text", details.description(), Store.NO));
         }
-        if (details.brand() != null) {
-            document.add(new TextField("words.brand", details.brand(), Store.NO));
-            document.add(new StringField(BRAND_EXACT, details.brand().toLowerCase(Locale.ROOT), Store.NO));
-            addColumn(document, BRAND, details.brand());
-        }
+        addBrand(document, details);
         addCategory(document, details.category());
-        details.attributes()
-                .forEach((name, value) -> document.add(new StringField(ATTRIBUTE, attribute(name, value), Store.NO)));
-        document.add(new LongPoint(PRICE, details.price().amount()));
+        details.attributes().forEach((name, value) -> addAttribute(document, name, value));
         document.add(new NumericDocValuesField(PRICE, details.price().amount()));
         document.add(new NumericDocValuesField(CREATED, product.createdAt().toEpochMilli()));
+        document.add(new NumericDocValuesField(TEXT, text(product)));
         document.add(new StoredField(ITEM, json.writeValueAsBytes(SearchItem.of(product))));
         return document;
     }
 
-    SearchItem item(Document document) {
-        var stored = document.getBinaryValue(ITEM);
-        return json.readValue(stored.bytes, stored.offset, stored.length, SearchItem.class);
+    /** The product as it was indexed, at its price of now. */
+    SearchItem item(IndexSearcher searcher, int doc) throws IOException {
+        var stored = searcher.storedFields().document(doc).getBinaryValue(ITEM);
+        var item = json.readValue(stored.bytes, stored.offset, stored.length, SearchItem.class);
+        return item.at(new Money(number(searcher, PRICE, doc), item.price().currency()));
+    }
+
+    static long number(IndexSearcher searcher, String column, int doc) throws IOException {
+        var leaves = searcher.getIndexReader().leaves();
+        var leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+        var values = DocValues.getNumeric(leaf.reader(), column);
+        return values.advanceExact(doc - leaf.docBase) ? values.longValue() : 0;
+    }
+
+    private static void addBrand(Document document, ProductDetails details) {
+        if (details.brand() != null) {
+            addWords(document, "brand", details.brand());
+            document.add(new StringField(BRAND_EXACT, details.brand().toLowerCase(Locale.ROOT), Store.NO));
+            document.add(new SortedSetDocValuesField(BRAND, new BytesRef(details.brand())));
+        }
     }
 
     /** A product is in its category and in each one above. */
     private static void addCategory(Document document, String category) {
-        document.add(new TextField("words.category", category.replace('/', ' '), Store.NO));
-        addColumn(document, CATEGORY, category);
+        addWords(document, "category", category.replace('/', ' '));
         for (var end = category.length(); end > 0; end = category.lastIndexOf('/', end - 1)) {
-            document.add(new StringField(CATEGORY_PATH, category.substring(0, end), Store.NO));
+            var path = category.substring(0, end);
+            document.add(new StringField(CATEGORY, path, Store.NO));
+            document.add(new SortedSetDocValuesField(CATEGORY, new BytesRef(path)));
         }
+    }
+
+    private static void addAttribute(Document document, String name, String value) {
+        addWords(document, "attribute", value);
+        document.add(new StringField(ATTRIBUTE_EXACT, attribute(name, value), Store.NO));
+        document.add(new SortedSetDocValuesField(ATTRIBUTE, new BytesRef(name + "=" + value)));
+    }
+
+    private static void addWords(Document document, String place, String text) {
+        document.add(new TextField("words." + place, text, Store.NO));
+        document.add(new Field(WRITTEN, text, SPELLING));
     }
 
     private static void addColumn(Document document, String field, String value) {

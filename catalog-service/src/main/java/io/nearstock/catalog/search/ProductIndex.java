@@ -3,35 +3,30 @@ package io.nearstock.catalog.search;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.nearstock.catalog.Product;
-import io.nearstock.catalog.Products;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherLifetimeManager;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * The search index of this instance. It follows the topic of products: a message says which product changed, the
- * database says how it is now, so messages may come twice or late. How far it has followed lies in the same commit as
- * what it has learned.
- */
+/** The search index of this instance, on disk. Whoever fills it says with each commit how far it has come. */
 @Component
 final class ProductIndex implements AutoCloseable {
 
@@ -49,63 +44,28 @@ final class ProductIndex implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProductIndex.class);
 
-    /** A change of how products are indexed makes existing indexes worthless. */
-    private static final String LAYOUT = "1";
-
     private final String instance = UUID.randomUUID().toString().substring(0, 8);
-    private final Products products;
     private final ProductDocuments documents;
     private final SearchSettings settings;
     private final Directory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private final SearcherLifetimeManager snapshots = new SearcherLifetimeManager();
-    private final Map<Integer, Long> offsets = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService upkeep = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("index-upkeep").daemon().factory());
+    private final ScheduledExecutorService refreshing = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("index-refresh").daemon().factory());
 
-    ProductIndex(Products products, JsonMapper json, SearchSettings settings) throws IOException {
-        this.products = products;
+    ProductIndex(JsonMapper json, Language language, SearchSettings settings) throws IOException {
         this.documents = new ProductDocuments(json);
         this.settings = settings;
         this.directory = FSDirectory.open(settings.directory());
-        this.writer = new IndexWriter(directory, new IndexWriterConfig(ProductDocuments.analyzer()));
-        restore();
+        this.writer = new IndexWriter(directory, new IndexWriterConfig(ProductDocuments.analyzer(language)));
         this.searchers = new SearcherManager(writer, new SearcherFactory());
         var refresh = settings.refresh().toMillis();
-        var commit = settings.commit().toMillis();
-        var _ = upkeep.scheduleWithFixedDelay(() -> attempt(searchers::maybeRefresh), refresh, refresh, MILLISECONDS);
-        var _ = upkeep.scheduleWithFixedDelay(() -> attempt(this::commit), commit, commit, MILLISECONDS);
-    }
-
-    /** Where to go on reading a partition of the topic; null from its beginning. */
-    @Nullable
-    Long offset(int partition) {
-        return offsets.get(partition);
-    }
-
-    /** Learns how these products are now. */
-    void follow(Collection<String> productIds, int partition, long nextOffset) {
-        try {
-            var gone = new HashMap<String, String>();
-            productIds.forEach(id -> gone.put(id, id));
-            for (var product : products.ofIds(productIds)) {
-                if (product.isActive()) {
-                    put(product);
-                    gone.remove(product.id());
-                }
-            }
-            for (var id : gone.keySet()) {
-                writer.deleteDocuments(ProductDocuments.id(id));
-            }
-            offsets.put(partition, nextOffset);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        var _ = refreshing.scheduleWithFixedDelay(this::tryRefresh, refresh, refresh, MILLISECONDS);
     }
 
     SearchItem item(IndexSearcher searcher, int doc) throws IOException {
-        return documents.item(searcher.storedFields().document(doc));
+        return documents.item(searcher, doc);
     }
 
     <T> T read(Reading<T> reading) {
@@ -141,65 +101,84 @@ final class ProductIndex implements AutoCloseable {
         }
     }
 
-    private void put(Product product) throws IOException {
+    /** Learns how products are now. One whose price alone has changed keeps its words: its price is a column. */
+    void put(Collection<Product> products) throws IOException {
+        searchers.maybeRefreshBlocking(); // so that what is known of them is what was written last
+        var searcher = searchers.acquire();
+        try {
+            for (var product : products) {
+                if (isKnown(searcher, product)) {
+                    reprice(product);
+                } else {
+                    add(product);
+                }
+            }
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    void add(Product product) throws IOException {
         writer.updateDocument(ProductDocuments.id(product.id()), documents.of(product));
     }
 
-    /** Goes on from the last commit; begins anew where there is none that fits the database. */
-    private void restore() throws IOException {
-        var committed = new HashMap<String, String>();
-        writer.getLiveCommitData().forEach(entry -> committed.put(entry.getKey(), entry.getValue()));
-        if (LAYOUT.equals(committed.remove("layout"))) {
-            committed.forEach((partition, offset) -> offsets.put(Integer.valueOf(partition), Long.valueOf(offset)));
-            if (writer.getDocStats().numDocs == products.count()) {
-                return;
-            }
-            offsets.clear(); // a crash left a little out, or this is the index of another database: both end well
-        }
-        writer.deleteAll();
-        products.forEachSold(product -> {
-            try {
-                put(product);
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
-        });
-        commit();
-        LOG.info("search index built from the database: {} products", writer.getDocStats().numDocs);
+    void remove(Collection<String> ids) throws IOException {
+        writer.deleteDocuments(ids.stream().map(ProductDocuments::id).toArray(Term[]::new));
     }
 
-    /** The offsets are taken first: what they promise has been written already. */
-    private void commit() throws IOException {
-        var data = new HashMap<String, String>();
-        offsets.forEach((partition, offset) -> data.put(partition.toString(), offset.toString()));
-        data.put("layout", LAYOUT);
-        writer.setLiveCommitData(data.entrySet());
+    void clear() throws IOException {
+        writer.deleteAll();
+    }
+
+    int count() {
+        return writer.getDocStats().numDocs;
+    }
+
+    private boolean isKnown(IndexSearcher searcher, Product product) throws IOException {
+        var found = searcher.search(new TermQuery(ProductDocuments.id(product.id())), 1).scoreDocs;
+        return found.length == 1
+                && ProductDocuments.number(searcher, ProductDocuments.TEXT, found[0].doc) == documents.text(product);
+    }
+
+    private void reprice(Product product) throws IOException {
+        var price = product.details().price().amount();
+        writer.updateNumericDocValue(ProductDocuments.id(product.id()), ProductDocuments.PRICE, price);
+    }
+
+    /** What the last commit said. */
+    Map<String, String> committed() {
+        var committed = new HashMap<String, String>();
+        writer.getLiveCommitData().forEach(entry -> committed.put(entry.getKey(), entry.getValue()));
+        return committed;
+    }
+
+    void commit(Map<String, String> state) throws IOException {
+        writer.setLiveCommitData(state.entrySet());
         writer.commit();
         snapshots.prune(
                 new SearcherLifetimeManager.PruneByAge(settings.snapshot().toSeconds()));
     }
 
-    @FunctionalInterface
-    private interface Step {
-        void run() throws IOException;
+    void refresh() throws IOException {
+        searchers.maybeRefreshBlocking();
     }
 
-    private static void attempt(Step step) {
+    private void tryRefresh() {
         try {
-            step.run();
+            searchers.maybeRefresh();
         } catch (IOException | RuntimeException failure) {
-            LOG.error("the search index could not be kept", failure);
+            LOG.error("what is new cannot be found", failure);
         }
     }
 
     @Override
     public void close() throws IOException {
-        upkeep.shutdown();
+        refreshing.shutdown();
         try (directory;
                 writer;
                 searchers;
                 snapshots) {
-            attempt(this::commit);
+            LOG.debug("search index closed with {} products", count());
         }
     }
 }

@@ -13,16 +13,21 @@ import org.springframework.web.bind.annotation.RestController;
 final class SearchController {
 
     private final SearchProducts search;
+    private final SuggestWords suggest;
     private final CategoryTree categories;
 
-    SearchController(SearchProducts search, CategoryTree categories) {
+    SearchController(SearchProducts search, SuggestWords suggest, CategoryTree categories) {
         this.search = search;
+        this.suggest = suggest;
         this.categories = categories;
     }
 
     /** Any product that fits; attributes are asked for as {@code attr.colour=red}. */
     @GetMapping("/api/products")
-    @Parameter(in = ParameterIn.QUERY, name = "q", description = "Words; each must be there")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "q",
+            description = "Words; each must be there, or most where no product has all")
     @Parameter(in = ParameterIn.QUERY, name = "category", description = "A path such as home/kitchen")
     @Parameter(in = ParameterIn.QUERY, name = "brand")
     @Parameter(in = ParameterIn.QUERY, name = "minPrice", description = "Minor units")
@@ -33,10 +38,16 @@ final class SearchController {
     @Parameter(
             in = ParameterIn.QUERY,
             name = "sort",
-            schema = @Schema(allowableValues = {"relevance", "price", "-price", "newest"}))
+            schema = @Schema(allowableValues = {"relevance", "price", "-price", "newest", "distance"}))
     SearchResult search(
             PageRequest page, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         return search.search(SearchRequest.of(parameters), page);
+    }
+
+    /** How the last of these words may go on, so that there are products with all of them. */
+    @GetMapping("/api/products/suggest")
+    SuggestWords.Suggestions suggest(@RequestParam String q) {
+        return suggest.suggest(q);
     }
 
     @GetMapping("/api/categories")

@@ -3,6 +3,7 @@ package io.nearstock.catalog.search;
 import io.nearstock.catalog.Money;
 import io.nearstock.catalog.Product;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A product in a list of results. */
@@ -25,8 +26,12 @@ record SearchItem(
                 details.brand(),
                 details.category(),
                 details.price(),
-                details.attributes(),
+                new TreeMap<>(details.attributes()),
                 null);
+    }
+
+    SearchItem at(Money now) {
+        return new SearchItem(id, sku, name, brand, category, now, attributes, nearest);
     }
 
     SearchItem with(@Nullable NearestHub hub) {

@@ -1,27 +1,19 @@
 package io.nearstock.catalog.search;
 
-import static org.apache.lucene.search.BooleanClause.Occur.FILTER;
-import static org.apache.lucene.search.BooleanClause.Occur.MUST;
-
 import io.nearstock.catalog.search.ProductIndex.Snapshot;
 import io.nearstock.chassis.web.Cursor;
 import io.nearstock.chassis.web.PageRequest;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.document.LongPoint;
-import org.apache.lucene.queryparser.simple.SimpleQueryParser;
-import org.apache.lucene.search.BooleanClause;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,15 +24,28 @@ final class SearchProducts {
 
     private final ProductIndex index;
     private final StockBoard stock;
-    private final Analyzer analyzer = ProductDocuments.analyzer();
+    private final StockColumn column;
+    private final WordQuery words;
+    private final PromiseSettings promise;
+    private final Clock clock;
 
-    SearchProducts(ProductIndex index, StockBoard stock) {
+    SearchProducts(
+            ProductIndex index,
+            StockBoard stock,
+            StockColumn column,
+            Language language,
+            PromiseSettings promise,
+            Clock clock) {
         this.index = index;
         this.stock = stock;
+        this.column = column;
+        this.words = new WordQuery(language);
+        this.promise = promise;
+        this.clock = clock;
     }
 
     SearchResult search(SearchRequest request, PageRequest page) {
-        var identity = Integer.toHexString(request.hashCode());
+        var identity = Integer.toHexString(request.toString().hashCode()); // the same in every instance
         var parts = page.cursor().map(cursor -> cursor.parts(4)).orElse(null);
         if (parts == null) {
             return index.read((searcher, snapshot) -> found(searcher, snapshot, request, page, identity, null));
@@ -60,16 +65,34 @@ final class SearchProducts {
             String identity,
             @Nullable List<String> parts)
             throws IOException {
-        var query = query(request);
+        var filters = SearchFilters.of(request, words(searcher, request), stock(request));
         var order = request.effectiveOrder();
-        var counts = searcher.search(query, FacetCounts.counting());
+        var counted = new CountFacets(searcher, filters).count();
         var after = parts == null ? null : after(order, parts, searcher);
-        var hits = searcher.searchAfter(after, query, page.limit() + 1, order.sort()).scoreDocs;
+        var hits = searcher.searchAfter(after, filters.all(), page.limit() + 1, sort(request)).scoreDocs;
         var shown = List.of(hits).subList(0, Math.min(hits.length, page.limit()));
         var next = hits.length > page.limit()
                 ? cursor(order, identity, snapshot.name(), (FieldDoc) shown.getLast())
                 : null;
-        return new SearchResult(items(searcher, shown, request), counts.facets(), counts.total(), next);
+        return new SearchResult(items(searcher, shown, request), counted.facets(), counted.total(), next);
+    }
+
+    private Query words(IndexSearcher searcher, SearchRequest request) throws IOException {
+        return request.words() == null ? MatchAllDocsQuery.INSTANCE : words.of(searcher, request.words());
+    }
+
+    private @Nullable Query stock(SearchRequest request) {
+        var vicinity = request.radiusKm() == null ? null : request.vicinity();
+        return request.wantsStock() ? new InStockQuery(column, sku -> stock.has(sku, vicinity)) : null;
+    }
+
+    private Sort sort(SearchRequest request) {
+        var vicinity = request.vicinity();
+        return request.effectiveOrder()
+                .sort(
+                        vicinity == null
+                                ? SortField.FIELD_SCORE
+                                : new HubDistance(stock, column, vicinity).getSortField(false));
     }
 
     private List<SearchItem> items(IndexSearcher searcher, List<ScoreDoc> hits, SearchRequest request)
@@ -78,12 +101,20 @@ final class SearchProducts {
         for (var hit : hits) {
             var item = index.item(searcher, hit.doc);
             var vicinity = request.vicinity();
-            items.add(
-                    vicinity == null
-                            ? item
-                            : item.with(stock.nearest(item.sku(), vicinity).orElse(null)));
+            items.add(vicinity == null ? item : item.with(nearest(item.sku(), vicinity)));
         }
         return items;
+    }
+
+    private @Nullable NearestHub nearest(String sku, Vicinity vicinity) {
+        return stock.nearest(stock.of(sku), vicinity)
+                .map(hub -> new NearestHub(
+                        hub.hubId(),
+                        hub.name(),
+                        Math.round(hub.kilometres() * 10) / 10.0,
+                        hub.available(),
+                        promise.date(hub.kilometres(), clock.instant())))
+                .orElse(null);
     }
 
     private static String cursor(SortOrder order, String identity, String snapshot, FieldDoc last) {
@@ -99,51 +130,6 @@ final class SearchProducts {
                     Math.max(0, searcher.getIndexReader().maxDoc() - 1));
         } catch (NumberFormatException _) {
             throw Cursor.malformed();
-        }
-    }
-
-    private Query query(SearchRequest request) {
-        var query = new BooleanQuery.Builder().add(words(request));
-        filterAny(query, ProductDocuments.CATEGORY_PATH, request.categories());
-        filterAny(
-                query,
-                ProductDocuments.BRAND_EXACT,
-                request.brands().stream()
-                        .map(brand -> brand.toLowerCase(Locale.ROOT))
-                        .toList());
-        request.attributes()
-                .forEach((name, values) -> filterAny(
-                        query,
-                        ProductDocuments.ATTRIBUTE,
-                        values.stream()
-                                .map(value -> ProductDocuments.attribute(name, value))
-                                .toList()));
-        if (request.minPrice() != null || request.maxPrice() != null) {
-            var from = request.minPrice() == null ? 0 : request.minPrice();
-            var to = request.maxPrice() == null ? Long.MAX_VALUE : request.maxPrice();
-            query.add(LongPoint.newRangeQuery(ProductDocuments.PRICE, from, to), FILTER);
-        }
-        if (request.wantsStock()) {
-            var vicinity = request.radiusKm() == null ? null : request.vicinity();
-            query.add(new InStockQuery(sku -> stock.inStock(sku, vicinity)), FILTER);
-        }
-        return query.build();
-    }
-
-    /** Every word must be there, in whichever field; no sign in it means anything. */
-    private BooleanClause words(SearchRequest request) {
-        if (request.words() == null) {
-            return new BooleanClause(MatchAllDocsQuery.INSTANCE, FILTER);
-        }
-        var parser = new SimpleQueryParser(analyzer, ProductDocuments.WORDS, SimpleQueryParser.WHITESPACE_OPERATOR);
-        parser.setDefaultOperator(MUST);
-        return new BooleanClause(parser.parse(request.words()), MUST);
-    }
-
-    private static void filterAny(BooleanQuery.Builder query, String field, Collection<String> values) {
-        if (!values.isEmpty()) {
-            query.add(
-                    new TermInSetQuery(field, values.stream().map(BytesRef::new).toList()), FILTER);
         }
     }
 }

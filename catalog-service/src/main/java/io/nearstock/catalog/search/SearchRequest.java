@@ -44,6 +44,9 @@ record SearchRequest(
             throw invalid("radiusKm", "The radius is a number of kilometres and needs near.");
         }
         var order = parse(parameters, "sort", text -> SortOrder.of(text).orElseThrow());
+        if (order == SortOrder.DISTANCE && near == null) {
+            throw invalid("sort", "Results are sorted by their distance from near.");
+        }
         return new SearchRequest(
                 words,
                 values(parameters, "category"),

@@ -1,7 +1,6 @@
 package io.nearstock.catalog.search;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.nearstock.catalog.search.FacetCounts.Facets;
 import io.nearstock.chassis.web.Paged;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -26,13 +26,13 @@ class SearchSubscriptions {
     }
 
     @Bean
-    static Subscription changedProducts(ProductIndex index) {
+    static Subscription changedProducts(FollowProducts follow) {
         return Subscription.to("catalog.products")
                 .everyInstance()
-                .startingAt(index::offset)
+                .startingAt(follow::offset)
                 .batch(Set.of("product.changed"), (events, position) -> {
                     var ids = events.stream().map(Event::key).collect(Collectors.toSet());
-                    index.follow(ids, position.partition(), position.next());
+                    follow.follow(ids, position.partition(), position.next());
                 });
     }
 

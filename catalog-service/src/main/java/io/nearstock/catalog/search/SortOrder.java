@@ -13,7 +13,8 @@ enum SortOrder {
     RELEVANCE("relevance"),
     CHEAPEST("price"),
     DEAREST("-price"),
-    NEWEST("newest");
+    NEWEST("newest"),
+    DISTANCE("distance");
 
     private final String parameter;
 
@@ -31,12 +32,14 @@ enum SortOrder {
         return Arrays.stream(values()).map(order -> order.parameter).toList();
     }
 
-    Sort sort() {
+    /** Distances are not in the index, so this one is given from outside. */
+    Sort sort(SortField distance) {
         var first = switch (this) {
             case RELEVANCE -> SortField.FIELD_SCORE;
             case CHEAPEST -> new SortField(ProductDocuments.PRICE, SortField.Type.LONG);
             case DEAREST -> new SortField(ProductDocuments.PRICE, SortField.Type.LONG, true);
             case NEWEST -> new SortField(ProductDocuments.CREATED, SortField.Type.LONG, true);
+            case DISTANCE -> distance;
         };
         return new Sort(first, new SortField(ProductDocuments.ID, SortField.Type.STRING));
     }
@@ -52,7 +55,11 @@ enum SortOrder {
      * @throws NumberFormatException when the key is none
      */
     FieldDoc after(String key, String id, int lastDoc) {
-        Object first = this == RELEVANCE ? (Object) Float.valueOf(key) : (Object) Long.valueOf(key);
+        Object first = switch (this) {
+            case RELEVANCE -> Float.valueOf(key);
+            case CHEAPEST, DEAREST, NEWEST -> Long.valueOf(key);
+            case DISTANCE -> Double.valueOf(key);
+        };
         return new FieldDoc(lastDoc, Float.NaN, new Object[] {first, new BytesRef(id)});
     }
 }

@@ -5,7 +5,6 @@ import static java.util.Comparator.comparingDouble;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,20 +16,16 @@ import org.springframework.stereotype.Component;
 @Component
 final class StockBoard {
 
-    private record Level(long available, long sequence) {}
+    /** A hub that has some, and how far it is. */
+    record Source(String hubId, String name, double kilometres, long available) {}
 
     private record Hub(String name, GeoPoint position, long sequence) {}
 
-    private final Map<String, Map<String, Level>> levelsBySku = new ConcurrentHashMap<>();
+    private final Map<String, SkuStock> stock = new ConcurrentHashMap<>();
     private final Map<String, Hub> hubs = new ConcurrentHashMap<>();
 
     void level(String sku, String hubId, long available, long sequence) {
-        levelsBySku
-                .computeIfAbsent(sku, _ -> new ConcurrentHashMap<>())
-                .merge(
-                        hubId,
-                        new Level(available, sequence),
-                        (known, told) -> told.sequence() > known.sequence() ? told : known);
+        of(sku).tell(new SkuStock.Level(hubId, available, sequence));
     }
 
     void hub(String hubId, String name, GeoPoint position, long sequence) {
@@ -40,39 +35,33 @@ final class StockBoard {
                 (known, told) -> told.sequence() > known.sequence() ? told : known);
     }
 
+    SkuStock of(String sku) {
+        return stock.computeIfAbsent(sku, _ -> new SkuStock());
+    }
+
     /** Whether any hub has some; near the shopper, where that is asked. */
-    boolean inStock(String sku, @Nullable Vicinity vicinity) {
-        return available(sku).anyMatch(vicinity == null ? _ -> true : within(vicinity));
+    boolean has(SkuStock sku, @Nullable Vicinity vicinity) {
+        return vicinity == null
+                ? sku.anywhere()
+                : sources(sku, vicinity).findAny().isPresent();
     }
 
     /** The nearest hub that has some, within the radius. */
-    Optional<NearestHub> nearest(String sku, Vicinity vicinity) {
-        return available(sku)
-                .flatMap(stock -> nearby(stock, vicinity).stream())
-                .min(comparingDouble(NearestHub::distanceKm));
+    Optional<Source> nearest(SkuStock sku, Vicinity vicinity) {
+        return sources(sku, vicinity).min(comparingDouble(Source::kilometres).thenComparing(Source::hubId));
     }
 
-    private Stream<Map.Entry<String, Level>> available(String sku) {
-        return levelsBySku.getOrDefault(sku, Map.of()).entrySet().stream()
-                .filter(stock -> stock.getValue().available() > 0);
+    private Stream<Source> sources(SkuStock sku, Vicinity vicinity) {
+        return sku.available().flatMap(level -> {
+            var hub = hubs.get(level.hubId());
+            return hub == null ? Stream.of() : source(level, hub, vicinity).stream();
+        });
     }
 
-    private Predicate<Map.Entry<String, Level>> within(Vicinity vicinity) {
-        return stock -> nearby(stock, vicinity).isPresent();
-    }
-
-    private Optional<NearestHub> nearby(Map.Entry<String, Level> stock, Vicinity vicinity) {
-        var hub = hubs.get(stock.getKey());
-        if (hub == null) {
-            return Optional.empty();
-        }
-        var distance = hub.position().kilometresTo(vicinity.centre());
-        return distance > vicinity.radiusKm()
+    private static Optional<Source> source(SkuStock.Level level, Hub hub, Vicinity vicinity) {
+        var kilometres = hub.position().kilometresTo(vicinity.centre());
+        return kilometres > vicinity.radiusKm()
                 ? Optional.empty()
-                : Optional.of(new NearestHub(
-                        stock.getKey(),
-                        hub.name(),
-                        Math.round(distance * 10) / 10.0,
-                        stock.getValue().available()));
+                : Optional.of(new Source(level.hubId(), hub.name(), kilometres, level.available()));
     }
 }

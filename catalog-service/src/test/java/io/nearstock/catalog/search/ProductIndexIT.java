@@ -12,7 +12,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.TermQuery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,11 +37,11 @@ class ProductIndexIT {
     @Test
     void goesOnWhereItsLastCommitEnded() throws IOException {
         try (var index = open()) {
-            index.follow(List.of("prd_nobody"), 2, 17);
+            index.follow().follow(List.of("prd_nobody"), 2, 17);
         }
         try (var index = open()) {
-            assertThat(index.offset(2)).isEqualTo(17);
-            assertThat(index.offset(1)).isNull();
+            assertThat(index.follow().offset(2)).isEqualTo(17);
+            assertThat(index.follow().offset(1)).isNull();
         }
     }
 
@@ -50,20 +53,20 @@ class ProductIndexIT {
         products.save((Progress) gone.product().discontinue(NOW));
 
         try (var index = open()) {
-            assertThat(count(index)).isEqualTo(products.count());
+            assertThat(index.count()).isEqualTo(products.count());
         }
     }
 
     @Test
     void isBuiltAnewWhereItIsOfAnotherDatabase() throws IOException {
         try (var index = open()) {
-            index.follow(List.of(), 0, 5);
+            index.follow().follow(List.of(), 0, 5);
         }
         products.add(offered("prd_c", "C", "Cherry", "food", 1));
 
         try (var index = open()) {
-            assertThat(index.offset(0)).isNull();
-            assertThat(count(index)).isEqualTo(products.count());
+            assertThat(index.follow().offset(0)).isNull();
+            assertThat(index.count()).isEqualTo(products.count());
         }
     }
 
@@ -72,19 +75,60 @@ class ProductIndexIT {
         Product product = offered("prd_d", "D", "Date", "food", 1).product();
         products.add(new Progress(product));
         try (var index = open()) {
-            var before = count(index);
-            index.follow(List.of("prd_d"), 0, 1);
-            index.follow(List.of("prd_d"), 0, 1);
-            assertThat(count(index)).isEqualTo(before);
+            var before = index.count();
+            index.follow().follow(List.of("prd_d"), 0, 1);
+            index.follow().follow(List.of("prd_d"), 0, 1);
+            assertThat(index.count()).isEqualTo(before);
         }
     }
 
-    private ProductIndex open() throws IOException {
-        var slow = Duration.ofHours(1);
-        return new ProductIndex(products, json, new SearchSettings(directory, slow, slow, slow));
+    @Test
+    void writesNoWordAgainWhereOnlyThePriceMoves() throws IOException {
+        var offered = offered("prd_e", "E", "Elderberry", "food", 100);
+        products.add(offered);
+        try (var index = open()) {
+            var before = index.documentsEver();
+            var dearer =
+                    offered("prd_e", "E", "Elderberry", "food", 250).product().details();
+            products.save((Progress) offered.product().describe(dearer, NOW));
+            index.follow().follow(List.of("prd_e"), 0, 1);
+            index.index().refresh();
+
+            assertThat(index.documentsEver()).isEqualTo(before);
+            assertThat(index.price("elderberry")).isEqualTo(250);
+        }
     }
 
-    private static int count(ProductIndex index) {
-        return index.read((searcher, _) -> searcher.count(MatchAllDocsQuery.INSTANCE));
+    private Following open() throws IOException {
+        var slow = Duration.ofHours(1);
+        var settings = new SearchSettings(directory, slow, slow, slow);
+        var language = new LanguageSettings(Locale.ENGLISH, List.of(), List.of());
+        var index = new ProductIndex(json, new Language(language), settings);
+        return new Following(index, new FollowProducts(products, index, language, settings));
+    }
+
+    private record Following(ProductIndex index, FollowProducts follow) implements AutoCloseable {
+
+        int count() {
+            return index.read((searcher, _) -> searcher.count(MatchAllDocsQuery.INSTANCE));
+        }
+
+        int documentsEver() {
+            return index.read((searcher, _) -> searcher.getIndexReader().maxDoc());
+        }
+
+        long price(String word) {
+            return index.read((searcher, _) -> {
+                var query = new TermQuery(new Term(ProductDocuments.WRITTEN, word));
+                var hit = searcher.search(query, 1).scoreDocs[0];
+                return index.item(searcher, hit.doc).price().amount();
+            });
+        }
+
+        @Override
+        public void close() throws IOException {
+            follow.close();
+            index.close();
+        }
     }
 }

@@ -22,14 +22,14 @@ class StockBoardTests {
 
     @Test
     void knowsTheNearestHubThatHasSome() {
-        assertThat(board.nearest("TEA", around(YORK, 1000))).hasValueSatisfying(hub -> {
+        assertThat(board.nearest(board.of("TEA"), around(YORK, 1000))).hasValueSatisfying(hub -> {
             assertThat(hub.name()).isEqualTo("Leeds");
             assertThat(hub.available()).isEqualTo(3);
-            assertThat(hub.distanceKm()).isCloseTo(35.3, within(0.5));
+            assertThat(hub.kilometres()).isCloseTo(35.3, within(0.5));
         });
         board.level("TEA", "hub_leeds", 0, 2);
 
-        assertThat(board.nearest("TEA", around(YORK, 1000)))
+        assertThat(board.nearest(board.of("TEA"), around(YORK, 1000)))
                 .hasValueSatisfying(hub -> assertThat(hub.name()).isEqualTo("London"));
     }
 
@@ -37,10 +37,10 @@ class StockBoardTests {
     void looksNoFurtherThanAsked() {
         board.level("TEA", "hub_leeds", 0, 2);
 
-        assertThat(board.nearest("TEA", around(YORK, 100))).isEmpty();
-        assertThat(board.inStock("TEA", around(YORK, 100))).isFalse();
-        assertThat(board.inStock("TEA", null)).isTrue();
-        assertThat(board.inStock("NEVER", null)).isFalse();
+        assertThat(board.nearest(board.of("TEA"), around(YORK, 100))).isEmpty();
+        assertThat(board.has(board.of("TEA"), around(YORK, 100))).isFalse();
+        assertThat(board.has(board.of("TEA"), null)).isTrue();
+        assertThat(board.has(board.of("NEVER"), null)).isFalse();
     }
 
     @Test
@@ -49,7 +49,7 @@ class StockBoardTests {
         board.level("TEA", "hub_leeds", 9, 4);
         board.level("TEA", "hub_leeds", 0, 5);
 
-        assertThat(board.inStock("TEA", around(YORK, 100))).isFalse();
+        assertThat(board.has(board.of("TEA"), around(YORK, 100))).isFalse();
     }
 
     private static Vicinity around(GeoPoint centre, double radiusKm) {

@@ -1,0 +1,113 @@
+package io.nearstock.catalog.search;
+
+import static org.apache.lucene.search.BooleanClause.Occur.MUST;
+import static org.apache.lucene.search.BooleanClause.Occur.SHOULD;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.CombinedFieldQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/**
+ * What words ask for: BM25F (Robertson, Zaragoza, Taylor 2004), so that a word counts by the weighted sum of where it
+ * stands. No sign in the words means anything. All of them must be there; where no product has all, most are enough.
+ */
+final class WordQuery {
+
+    private static final float SKU = 20;
+    private static final float SYNONYM = 0.8f;
+    private static final float MISSPELT = 0.7f;
+
+    private final Language language;
+
+    WordQuery(Language language) {
+        this.language = language;
+    }
+
+    /** Decided by the words alone, so that all pages of a search and all its filters see the same. */
+    Query of(IndexSearcher searcher, String text) throws IOException {
+        var words = new ArrayList<Query>();
+        for (var chunk : text.split("\\s+", -1)) {
+            words.addAll(chunk(searcher.getIndexReader(), chunk));
+        }
+        var all = together(words, words.size());
+        return words.size() < 3 || searcher.count(all) > 0 ? all : together(words, (words.size() + 1) / 2);
+    }
+
+    private static Query together(List<Query> words, int atLeast) {
+        var query = new BooleanQuery.Builder().setMinimumNumberShouldMatch(atLeast);
+        words.forEach(word -> query.add(word, SHOULD));
+        return query.build();
+    }
+
+    /** What stands between two spaces is a SKU, or words such as {@code t-light}; a stop word is nothing. */
+    private List<Query> chunk(IndexReader reader, String chunk) throws IOException {
+        var sku = new Term(ProductDocuments.SKU_WORD, chunk.toLowerCase(Locale.ROOT));
+        if (reader.docFreq(sku) > 0) {
+            return List.of(new BoostQuery(new TermQuery(sku), SKU));
+        }
+        var words = new ArrayList<Query>();
+        for (var word : language.words(chunk)) {
+            words.add(word(reader, word));
+        }
+        return words.size() < 2 ? words : List.of(conjunction(words));
+    }
+
+    private static Query conjunction(List<Query> words) {
+        var query = new BooleanQuery.Builder();
+        words.forEach(word -> query.add(word, MUST));
+        return query.build();
+    }
+
+    private Query word(IndexReader reader, String word) throws IOException {
+        var stems = List.copyOf(language.stems(word));
+        var known = meaning(stems);
+        for (var stem : stems) {
+            if (isThere(reader, stem)) {
+                return known;
+            }
+        }
+        var meant =
+                Spelling.near(reader, word).stream().map(near -> meant(near)).toList();
+        return meant.isEmpty() ? known : new DisjunctionMaxQuery(meant, 0);
+    }
+
+    private Query meant(Spelling.Word near) {
+        return new BoostQuery(meaning(List.copyOf(language.stems(near.text()))), MISSPELT * near.nearness());
+    }
+
+    private static Query meaning(List<String> stems) {
+        var synonyms = stems.stream().skip(1).map(stem -> (Query) new BoostQuery(anywhere(stem), SYNONYM));
+        return stems.size() == 1
+                ? anywhere(stems.getFirst())
+                : new DisjunctionMaxQuery(
+                        Stream.concat(Stream.of(anywhere(stems.getFirst())), synonyms)
+                                .toList(),
+                        0);
+    }
+
+    private static Query anywhere(String stem) {
+        var query = new CombinedFieldQuery.Builder(stem);
+        ProductDocuments.WORDS.forEach(query::addField);
+        return query.build();
+    }
+
+    private static boolean isThere(IndexReader reader, String stem) throws IOException {
+        for (var field : ProductDocuments.WORDS.keySet()) {
+            if (reader.docFreq(new Term(field, stem)) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

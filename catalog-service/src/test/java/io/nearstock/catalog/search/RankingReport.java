@@ -1,0 +1,67 @@
+package io.nearstock.catalog.search;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import io.nearstock.catalog.Product;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.ClassPathResource;
+
+/** Prints how well the search answers the judged queries; run by hand, with the gift-ware extract as its argument. */
+final class RankingReport {
+
+    private static final int DEPTH = 100;
+
+    private RankingReport() {}
+
+    public static void main(String[] arguments) throws IOException {
+        var names = new GiftWare(Path.of(arguments[0])).names();
+        try (var catalogue = new SearchedCatalogue(Files.createTempDirectory("ranking"), shipped())) {
+            var products = new ArrayList<Product>();
+            names.forEach((sku, name) -> products.add(SearchedCatalogue.product(sku, name)));
+            catalogue.sell(products);
+            System.out.printf("%d products%n", products.size());
+            print(
+                    "search",
+                    query -> catalogue.page("q=" + query.words(), DEPTH, null).items().stream()
+                            .map(SearchItem::sku)
+                            .toList());
+        }
+    }
+
+    private static void print(String ranking, Function<JudgedQuery, List<String>> search) {
+        var kinds = new TreeMap<>(JudgedQuery.all().stream().collect(groupingBy(JudgedQuery::kind)));
+        kinds.put("all", JudgedQuery.all());
+        kinds.forEach((kind, queries) -> {
+            var answers = queries.stream().map(search).toList();
+            double ndcg = 0;
+            double recall = 0;
+            for (int number = 0; number < queries.size(); number++) {
+                ndcg += queries.get(number).ndcg(answers.get(number));
+                recall += queries.get(number).recall(answers.get(number));
+            }
+            System.out.printf(
+                    "%-10s %-12s %3d queries  NDCG@10 %.3f  recall@%d %.3f%n",
+                    ranking, kind, queries.size(), ndcg / queries.size(), DEPTH, recall / queries.size());
+        });
+    }
+
+    /** The language as the service ships it. */
+    private static LanguageSettings shipped() throws IOException {
+        var environment = new StandardEnvironment();
+        new YamlPropertySourceLoader()
+                .load("shipped", new ClassPathResource("application.yaml"))
+                .forEach(environment.getPropertySources()::addLast);
+        return Binder.get(environment)
+                .bind("nearstock.catalog.search.language", LanguageSettings.class)
+                .get();
+    }
+}

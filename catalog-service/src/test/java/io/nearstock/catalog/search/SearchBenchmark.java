@@ -1,0 +1,99 @@
+package io.nearstock.catalog.search;
+
+import io.nearstock.catalog.Product;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+
+/**
+ * Measures the search in process, without HTTP: how fast an index is built, and how long searches take. Run by hand,
+ * with the fashion file and the number of products as arguments; beyond the file, products are made of its words.
+ */
+final class SearchBenchmark {
+
+    private static final int WARM_UP = 3_000;
+    private static final int SEARCHES = 3_000;
+    private static final int HUBS = 12;
+
+    private final Random random = new Random(7);
+    private final List<Product> products;
+    private final SearchedCatalogue catalogue;
+
+    private SearchBenchmark(List<Product> products, SearchedCatalogue catalogue) {
+        this.products = products;
+        this.catalogue = catalogue;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        var products = new Fashion(Path.of(arguments[0])).products(Integer.parseInt(arguments[1]));
+        try (var catalogue = new SearchedCatalogue(Files.createTempDirectory("search-benchmark"))) {
+            var began = System.nanoTime();
+            catalogue.sell(products);
+            var seconds = (System.nanoTime() - began) / 1e9;
+            System.out.printf(
+                    "%,d products indexed in %.1f s, %,.0f a second%n",
+                    products.size(), seconds, products.size() / seconds);
+            new SearchBenchmark(products, catalogue).measure();
+        }
+    }
+
+    private void measure() {
+        fillHubs();
+        measure("two words", this::words);
+        measure(
+                "two words, category, brand, price",
+                () -> words() + "&category=Apparel&brand=nike&brand=puma&maxPrice=5000");
+        measure("two words, in stock within 50 km", () -> words() + "&near=51.5,-0.1&radiusKm=50");
+        measure("one category by price", () -> "category=" + any().details().category() + "&sort=price");
+        measure("a misspelt word", () -> misspelt(words()));
+    }
+
+    /** Three quarters of all products are in one hub, along a meridian, 40 km apart. */
+    private void fillHubs() {
+        for (int hub = 0; hub < HUBS; hub++) {
+            catalogue.stock.hub("hub_" + hub, "Hub " + hub, new GeoPoint(51.5 + hub * 0.36, -0.1), 1);
+        }
+        products.forEach(
+                product -> catalogue.stock.level(product.sku(), "hub_" + random.nextInt(HUBS), random.nextInt(4), 1));
+    }
+
+    private void measure(String kind, Supplier<String> query) {
+        var nanoseconds = new long[SEARCHES];
+        long found = 0;
+        for (int search = -WARM_UP; search < SEARCHES; search++) {
+            var text = query.get();
+            var began = System.nanoTime();
+            var total = catalogue.find(text).total();
+            if (search >= 0) {
+                nanoseconds[search] = System.nanoTime() - began;
+                found += total;
+            }
+        }
+        Arrays.sort(nanoseconds);
+        System.out.printf(
+                "%-36s p50 %6.2f ms  p99 %6.2f ms  %,d found on average%n",
+                kind, nanoseconds[SEARCHES / 2] / 1e6, nanoseconds[SEARCHES * 99 / 100] / 1e6, found / SEARCHES);
+    }
+
+    private Product any() {
+        return products.get(random.nextInt(products.size()));
+    }
+
+    private String words() {
+        var words = new ArrayList<>(List.of(
+                any().details().name().replaceAll("[^A-Za-z ]", " ").strip().split(" +")));
+        Collections.shuffle(words, random);
+        return "q=" + String.join(" ", words.subList(0, Math.min(2, words.size())));
+    }
+
+    private String misspelt(String words) {
+        var at = 3 + random.nextInt(Math.max(1, words.length() - 4));
+        return words.substring(0, at) + "x" + words.substring(Math.min(at + 1, words.length()));
+    }
+}

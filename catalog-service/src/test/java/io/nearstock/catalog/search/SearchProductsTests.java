@@ -1,0 +1,112 @@
+package io.nearstock.catalog.search;
+
+import static io.nearstock.catalog.search.SearchedCatalogue.product;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SearchProductsTests {
+
+    @AutoClose
+    private final SearchedCatalogue catalogue;
+
+    SearchProductsTests(@TempDir Path directory) throws IOException {
+        catalogue = new SearchedCatalogue(directory);
+    }
+
+    @BeforeEach
+    void sell() throws IOException {
+        catalogue.sell(
+                product("L", "White metal lantern", "Heartwood", "home/lighting", 500, Map.of("colour", "White")),
+                product("M", "Café mug with hearts", "Heartwood", "home/kitchen/mugs", 300, Map.of("colour", "white")),
+                product("B", "Enamel beaker", "Tin & Co", "home/kitchen", 400, Map.of("colour", "Blue")),
+                product("T-9", "T-light candles", null, "home/lighting", 900, Map.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
+        words                  | find
+        LANTERNS               | L
+        cafe                   | M
+        lantren                | L
+        kandles                |
+        candels                | T-9
+        mugs                   | M,B
+        beaker                 | B,M
+        kitchen mug            | M,B
+        heartwood lantern      | L
+        t-9                    | T-9
+        the mug of hearts      | M
+        blue                   | B
+        metal elephant         |
+        white metal elephant   | L
+        ")(+                   |
+        """)
+    void findsWhatIsMeant(String words, String skus) {
+        assertThat(catalogue.skus("q=" + words)).containsExactly(skus == null ? new String[0] : skus.split(","));
+    }
+
+    @Test
+    void countsAFacetWithoutWhatIsChosenOfIt() {
+        var facets = catalogue.find("attr.colour=blue&category=home").facets();
+
+        assertThat(facets.attributes().get("attr.colour"))
+                .containsExactly(new Facets.Value("White", 2), new Facets.Value("Blue", 1));
+        assertThat(facets.brand()).containsExactly(new Facets.Value("Tin & Co", 1));
+        assertThat(facets.category()).containsExactly(new Facets.Value("home", 1), new Facets.Value("home/kitchen", 1));
+    }
+
+    @Test
+    void completesTheLastWordToWhatThereIs() {
+        assertThat(catalogue.suggest.suggest("whi").items()).containsExactly(new SuggestWords.Suggestion("white", 2));
+        assertThat(catalogue.suggest.suggest("white la").items())
+                .containsExactly(new SuggestWords.Suggestion("white lantern", 1));
+        assertThat(catalogue.suggest.suggest("blue la").items()).isEmpty();
+        assertThat(catalogue.suggest.suggest(" ").items()).isEmpty();
+    }
+
+    @Test
+    void sortsByDistanceAndForgetsAtOnceWhatIsSold() {
+        catalogue.stock.hub("hub_leeds", "Leeds", new GeoPoint(53.8008, -1.5491), 1);
+        catalogue.stock.hub("hub_london", "London", new GeoPoint(51.5072, -0.1276), 1);
+        catalogue.stock.level("L", "hub_leeds", 2, 1);
+        catalogue.stock.level("B", "hub_london", 2, 1);
+        catalogue.stock.level("M", "hub_london", 9, 1);
+        catalogue.stock.level("M", "hub_leeds", 1, 1);
+        var york = "near=53.9590,-1.0815";
+
+        assertThat(catalogue.skus("sort=distance&" + york)).containsExactly("L", "M", "B", "T-9");
+        assertThat(catalogue.skus(york + "&radiusKm=50&sort=price")).containsExactly("M", "L");
+        var nearest = catalogue.find("q=beaker&" + york).items().getFirst().nearest();
+        assertThat(nearest).isNotNull().satisfies(hub -> {
+            assertThat(hub.distanceKm()).isBetween(270.0, 290.0);
+            assertThat(hub.promisedDate()).isEqualTo(LocalDate.of(2026, 11, 3));
+        });
+
+        catalogue.stock.level("M", "hub_leeds", 0, 2);
+        assertThat(catalogue.skus(york + "&radiusKm=50")).containsExactly("L");
+        assertThat(catalogue.skus("inStock=true&sort=price")).containsExactly("M", "B", "L");
+    }
+
+    @Test
+    void putsANewPriceInItsPlace() throws IOException {
+        catalogue.index.put(List.of(
+                product("L", "White metal lantern", "Heartwood", "home/lighting", 250, Map.of("colour", "White"))));
+        catalogue.index.refresh();
+
+        assertThat(catalogue.skus("sort=price")).containsExactly("L", "M", "B", "T-9");
+        assertThat(catalogue.skus("maxPrice=250")).containsExactly("L");
+        assertThat(catalogue.find("q=lantern").items().getFirst().price().amount())
+                .isEqualTo(250);
+    }
+}

@@ -1,0 +1,105 @@
+package io.nearstock.catalog.search;
+
+import io.nearstock.catalog.Money;
+import io.nearstock.catalog.Product;
+import io.nearstock.catalog.ProductDetails;
+import io.nearstock.chassis.web.Cursor;
+import io.nearstock.chassis.web.PageRequest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.web.util.UriComponentsBuilder;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Products that can be searched, without a database; stock is told to the board. */
+final class SearchedCatalogue implements AutoCloseable {
+
+    static final Instant NOW = Instant.parse("2026-11-02T10:00:00Z");
+    static final LanguageSettings ENGLISH = new LanguageSettings(
+            Locale.ENGLISH, List.of("and", "of", "the", "for"), List.of("mug, beaker", "xmas, christmas"));
+
+    final StockBoard stock = new StockBoard();
+    final ProductIndex index;
+    final SuggestWords suggest;
+    private final SearchProducts search;
+
+    SearchedCatalogue(Path directory) throws IOException {
+        this(directory, ENGLISH);
+    }
+
+    SearchedCatalogue(Path directory, LanguageSettings settings) throws IOException {
+        var slow = Duration.ofHours(1);
+        var language = new Language(settings);
+        index = new ProductIndex(new JsonMapper(), language, new SearchSettings(directory, slow, slow, slow));
+        suggest = new SuggestWords(index, language);
+        var promise = new PromiseSettings(LocalTime.of(14, 0), ZoneId.of("Europe/London"), 500);
+        var clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        search = new SearchProducts(index, stock, new StockColumn(stock), language, promise, clock);
+    }
+
+    void sell(Product... products) throws IOException {
+        sell(List.of(products));
+    }
+
+    void sell(List<Product> products) throws IOException {
+        for (var product : products) {
+            index.add(product);
+        }
+        index.refresh();
+    }
+
+    static Product product(
+            String sku,
+            String name,
+            @Nullable String brand,
+            String category,
+            long price,
+            Map<String, String> attributes) {
+        var details = new ProductDetails(name, null, brand, category, new Money(price, "GBP"), attributes);
+        return Product.offer("prd_" + sku, sku, details, NOW).product();
+    }
+
+    static Product product(String sku, String name) {
+        return product(sku, name, null, "home", 100, Map.of());
+    }
+
+    SearchResult find(String query) {
+        return page(query, 20, null);
+    }
+
+    SearchResult page(String query, int limit, @Nullable String cursor) {
+        var parameters = new LinkedMultiValueMap<String, String>();
+        parameters.addAll(
+                UriComponentsBuilder.fromUriString("/?" + query).build().getQueryParams());
+        return search.search(
+                SearchRequest.of(parameters), new PageRequest(limit, cursor == null ? null : Cursor.parse(cursor)));
+    }
+
+    /** Everything, page by page. */
+    List<String> skus(String query) {
+        var skus = new ArrayList<String>();
+        String cursor = null;
+        do {
+            var page = page(query, 7, cursor);
+            page.items().forEach(item -> skus.add(item.sku()));
+            cursor = page.nextCursor();
+        } while (cursor != null);
+        return skus;
+    }
+
+    @Override
+    public void close() throws IOException {
+        index.close();
+    }
+}
