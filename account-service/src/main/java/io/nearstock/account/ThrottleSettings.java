@@ -11,10 +11,15 @@ import org.springframework.validation.annotation.Validated;
  * @param pair failures of one login from one address
  * @param login failures of one login from wherever
  * @param client failures from one address with whatever login
+ * @param known how long an address from which somebody signed in is not slowed down by failures elsewhere
  */
 @Validated
 @ConfigurationProperties("nearstock.account.throttle")
-record ThrottleSettings(Limit pair, Limit login, Limit client) {
+record ThrottleSettings(
+        Limit pair,
+        Limit login,
+        Limit client,
+        @DefaultValue("30d") Duration known) {
 
     record Limit(
             @DefaultValue("5") int free,

@@ -176,6 +176,20 @@ class AccountServiceIT {
     }
 
     @Test
+    void guessingFromManyAddressesLocksTheOwnerOutOnlyWhereTheyHaveNeverBeen() {
+        customer();
+        var owner = somebody();
+        assertThat(owner.signIn(name, PASSWORD)).hasStatusOk();
+
+        for (var guess = 0; guess <= 50; guess++) {
+            var _ = somebody().signIn(name, "guess");
+        }
+
+        assertProblem(somebody().signIn(name, PASSWORD), 429, "too_many_attempts");
+        assertThat(owner.signIn(name, PASSWORD)).hasStatusOk();
+    }
+
+    @Test
     void guessingUnknownLoginsIsSlowedDownAlike() {
         var guesser = somebody();
 

@@ -25,6 +25,10 @@ class PasswordRulesTests {
                 "password",
                 "PassWord123",
                 "Ada.Lovelace",
+                "ada.lovelace1",
+                "!ada.lovelace!",
+                "Nearstock26",
+                "ｐａｓｓｗｏｒｄ",
                 "ada@EXAMPLE.com",
                 "countess"
             })

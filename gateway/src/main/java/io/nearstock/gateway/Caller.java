@@ -13,6 +13,11 @@ public record Caller(String id, Set<String> roles) {
         return roles.contains("staff") || roles.contains("admin");
     }
 
+    /** Services call each other inside; whoever shows such a token here has stolen it. */
+    public boolean isService() {
+        return roles.contains("service");
+    }
+
     public static Optional<Caller> of(ServerWebExchange exchange) {
         return Optional.ofNullable(exchange.getAttribute(ATTRIBUTE));
     }

@@ -3,6 +3,7 @@ package io.nearstock.order;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
@@ -36,6 +37,12 @@ public class Carts {
                 .into(new ArrayList<>());
     }
 
+    /** Whether a product fits that is not in the cart yet; a cart that can be checked out has so many at most. */
+    public boolean haveRoom(String customerId, String sku) {
+        var others = and(eq("customerId", customerId), ne("_id", id(customerId, sku)));
+        return items.countDocuments(others) < LineRequest.MOST;
+    }
+
     /** Puts the item in, or changes how many of it there are. */
     public void put(String customerId, Item item, Instant now) {
         var change = combine(
@@ -55,6 +62,10 @@ public class Carts {
     }
 
     private static Bson only(String customerId, String sku) {
-        return eq("_id", customerId + "/" + sku);
+        return eq("_id", id(customerId, sku));
+    }
+
+    private static String id(String customerId, String sku) {
+        return customerId + "/" + sku;
     }
 }

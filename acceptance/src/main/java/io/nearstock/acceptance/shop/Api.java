@@ -2,6 +2,7 @@ package io.nearstock.acceptance.shop;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -19,33 +21,53 @@ import tools.jackson.databind.node.MissingNode;
 public final class Api {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final HttpClient HTTP = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private static final HttpClient HTTP = client().build();
 
     private final URI gateway;
     private final @Nullable String token;
+    private final HttpClient http;
 
     Api(URI gateway, @Nullable String token) {
+        this(gateway, token, HTTP);
+    }
+
+    private Api(URI gateway, @Nullable String token, HttpClient http) {
         this.gateway = gateway;
         this.token = token;
+        this.http = http;
+    }
+
+    private static HttpClient.Builder client() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5));
     }
 
     public Api with(String accessToken) {
-        return new Api(gateway, accessToken);
+        return new Api(gateway, accessToken, http);
+    }
+
+    /** The same caller at another address of this machine, such as 127.0.0.2, for which limits count anew. */
+    public Api from(String address) {
+        return new Api(
+                gateway,
+                token,
+                client().localAddress(InetAddress.ofLiteral(address)).build());
+    }
+
+    /** The same caller who goes past the gateway. */
+    public Api at(URI server) {
+        return new Api(server, token, http);
     }
 
     public Answer get(String path) {
-        return send(request(path).GET());
+        return send(http, request(path).GET());
     }
 
     public Answer delete(String path) {
-        return send(request(path).DELETE());
+        return send(http, request(path).DELETE());
     }
 
     public Answer put(String path, Object body) {
-        return send(json(path).PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+        return send(http, json(path).PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
     /** A command under a key of its own. */
@@ -54,9 +76,19 @@ public final class Api {
     }
 
     public Answer post(String path, Object body, String idempotencyKey) {
-        return send(json(path)
-                .header("Idempotency-Key", idempotencyKey)
-                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+        return send(
+                http,
+                json(path)
+                        .header("Idempotency-Key", idempotencyKey)
+                        .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    /** Whatever one wants to try, as it is. */
+    public Answer call(String method, String path, Map<String, String> headers, byte[] body) {
+        var request = request(path)
+                .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        headers.forEach(request::header);
+        return send(http, request);
     }
 
     private HttpRequest.Builder json(String path) {
@@ -69,9 +101,13 @@ public final class Api {
     }
 
     static Answer send(HttpRequest.Builder builder) {
+        return send(HTTP, builder);
+    }
+
+    private static Answer send(HttpClient http, HttpRequest.Builder builder) {
         var request = builder.build();
         try {
-            var response = HTTP.send(request, BodyHandlers.ofString());
+            var response = http.send(request, BodyHandlers.ofString());
             var name = request.method() + " " + request.uri().getPath();
             return new Answer(name, response.statusCode(), response.headers(), read(response), response.body());
         } catch (IOException lost) {

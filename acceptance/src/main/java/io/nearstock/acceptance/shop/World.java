@@ -1,12 +1,14 @@
 package io.nearstock.acceptance.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.nearstock.acceptance.stack.Stack;
 import java.math.BigInteger;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,9 +57,13 @@ public final class World {
         return everybody.with(token(login, password));
     }
 
+    /** Asks again while nobody can say: a busy account-service computes a few hashes at a time. */
     public String token(String login, String password) {
-        return everybody
-                .post("/api/sessions", Map.of("login", login, "password", password))
+        var credentials = Map.of("login", login, "password", password);
+        return await().atMost(Duration.ofMinutes(1))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> everybody.post("/api/sessions", credentials), answer -> answer.status() != 503)
                 .is(200)
                 .text("/accessToken");
     }

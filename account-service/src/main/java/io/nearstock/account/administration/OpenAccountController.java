@@ -14,6 +14,7 @@ import io.nearstock.account.administration.OpenAccount.Outcome.Opened;
 import io.nearstock.account.administration.OpenAccount.Outcome.PasswordWeak;
 import io.nearstock.account.administration.OpenAccount.Outcome.UsernameTaken;
 import io.nearstock.chassis.security.Caller;
+import io.nearstock.chassis.web.Answers;
 import io.nearstock.chassis.web.Problems.FieldError;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
@@ -77,6 +78,7 @@ final class OpenAccountController {
     }
 
     @PostMapping("/api/admin/accounts")
+    @Answers({"201", "403 forbidden", "409 username_taken email_taken", "422 weak_password"})
     ResponseEntity<?> open(@Valid @RequestBody Opening opening, Caller caller) {
         if (opening.givesPower() && !caller.is("admin")) {
             return refused(FORBIDDEN, "forbidden", "Only an administrator makes administrators and staff.");

@@ -9,6 +9,7 @@ import io.nearstock.account.password.PasswordOutcome.PasswordWeak;
 import io.nearstock.account.password.PasswordOutcome.Refused;
 import io.nearstock.account.password.PasswordOutcome.TooManyTries;
 import io.nearstock.chassis.security.Caller;
+import io.nearstock.chassis.web.Answers;
 import io.nearstock.chassis.web.Problems.FieldError;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -49,18 +50,21 @@ final class PasswordController {
 
     /** Answers before anything is looked up, so that neither words nor time tell whether the address is known. */
     @PostMapping("/api/accounts/password-reset")
+    @Answers("202")
     ResponseEntity<?> requestReset(@Valid @RequestBody ResetRequest request) {
         background.execute(() -> resetPassword.request(request.email()));
         return ResponseEntity.accepted().body(Map.of("status", "accepted"));
     }
 
     @PostMapping("/api/accounts/password-reset/confirm")
+    @Answers({"204", "422 invalid_reset weak_password"})
     ResponseEntity<?> confirmReset(@Valid @RequestBody ResetAnswer answer) {
         var detail = "This link does not work, or no longer.";
         return answer(resetPassword.confirm(answer.token(), answer.password()), "/token", "invalid_reset", detail);
     }
 
     @PostMapping("/api/accounts/me/password")
+    @Answers({"204", "404 not_found", "422 wrong_password weak_password", "429 too_many_attempts"})
     ResponseEntity<?> change(@Valid @RequestBody Change change, Caller caller, HttpServletRequest request) {
         var client = request.getRemoteAddr();
         var outcome = changePassword.of(caller, change.currentPassword(), change.password(), client);

@@ -12,6 +12,7 @@ import io.nearstock.account.Transition.Repetition;
 import io.nearstock.account.profile.ProfilePatch.Outcome.Invalid;
 import io.nearstock.account.profile.ProfilePatch.Outcome.Patched;
 import io.nearstock.chassis.security.Caller;
+import io.nearstock.chassis.web.Answers;
 import io.nearstock.chassis.web.Etags;
 import io.nearstock.chassis.web.IfMatch;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -36,6 +37,7 @@ final class MeController {
     }
 
     @GetMapping("/api/accounts/me")
+    @Answers({"200", "304", "404 not_found"})
     ResponseEntity<AccountView> me(Caller caller) {
         var account = accounts.get(caller.id());
         return Etags.ok(AccountView.of(account), account.version());
@@ -47,6 +49,7 @@ final class MeController {
             consumes = {"application/merge-patch+json", MediaType.APPLICATION_JSON_VALUE})
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(schema = @Schema(implementation = Profile.class)))
+    @Answers({"200", "404 not_found"})
     ResponseEntity<?> describe(@RequestBody ObjectNode patch, IfMatch seen, Caller caller) {
         return switch (patches.apply(patch, accounts.get(caller.id()).profile())) {
             case Patched(var profile) -> saved(profile, seen, caller);

@@ -7,6 +7,7 @@ import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 import io.nearstock.account.registration.RegisterAccount.Outcome.Accepted;
 import io.nearstock.account.registration.RegisterAccount.Outcome.PasswordWeak;
 import io.nearstock.account.registration.RegisterAccount.Outcome.UsernameTaken;
+import io.nearstock.chassis.web.Answers;
 import io.nearstock.chassis.web.Problems.FieldError;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
@@ -41,6 +42,7 @@ final class RegisterController {
 
     /** Answers everybody alike; a username is public and may be taken, an email is nobody's business. */
     @PostMapping("/api/accounts")
+    @Answers({"202", "409 username_taken", "422 weak_password"})
     ResponseEntity<?> register(@Valid @RequestBody Registration registration) {
         var outcome = registerAccount.as(
                 registration.username(), registration.email(), registration.password(), registration.displayName());

@@ -11,6 +11,7 @@ import io.nearstock.account.Transition.Contradiction;
 import io.nearstock.account.Transition.Progress;
 import io.nearstock.account.Transition.Repetition;
 import io.nearstock.chassis.security.Caller;
+import io.nearstock.chassis.web.Answers;
 import io.nearstock.chassis.web.Ids;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -42,6 +43,7 @@ final class VerifyEmailController {
 
     /** A forged token, an old one and an email that became somebody else's meanwhile are refused in the same words. */
     @PostMapping("/api/accounts/verify")
+    @Answers({"204", "422 invalid_verification"})
     ResponseEntity<?> verify(@Valid @RequestBody Answer answer) {
         return switch (verified(answer.token())) {
             case Progress _, Repetition _ -> ResponseEntity.noContent().build();
@@ -52,6 +54,7 @@ final class VerifyEmailController {
 
     /** Another mail for an account whose first one was lost; whether one goes out is not told. */
     @PostMapping("/api/accounts/me/verification")
+    @Answers({"202", "404 not_found"})
     ResponseEntity<?> askAgain(Caller caller) {
         var question = Proof.asked(Ids.next("vrf"), clock.instant(), settings.verificationLife());
         var _ = accounts.change(

@@ -10,6 +10,7 @@ import io.nearstock.account.session.SignIn.Outcome.SignedIn;
 import io.nearstock.account.session.SignIn.Outcome.TooManyTries;
 import io.nearstock.account.session.SignIn.Outcome.WrongCredentials;
 import io.nearstock.chassis.security.Caller;
+import io.nearstock.chassis.web.Answers;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -48,6 +49,7 @@ final class SessionController {
     }
 
     @PostMapping("/api/sessions")
+    @Answers({"200", "401 invalid_credentials", "429 too_many_attempts"})
     ResponseEntity<?> signIn(@Valid @RequestBody Credentials credentials, HttpServletRequest request) {
         return switch (signIn.as(credentials.login(), credentials.password(), request.getRemoteAddr())) {
             case SignedIn(var tokens) -> ResponseEntity.ok(tokens);
@@ -57,6 +59,7 @@ final class SessionController {
     }
 
     @PostMapping("/api/sessions/refresh")
+    @Answers({"200", "401 invalid_refresh_token"})
     ResponseEntity<?> refresh(@Valid @RequestBody Refresh refresh) {
         var granted = refreshSession.by(refresh.refreshToken());
         return granted.isPresent()

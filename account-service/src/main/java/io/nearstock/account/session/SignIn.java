@@ -70,7 +70,7 @@ final class SignIn {
             throttle.count(tries, now);
             return new WrongCredentials();
         }
-        throttle.forget(tries);
+        throttle.trust(tries, now);
         return new SignedIn(open(account, now));
     }
 

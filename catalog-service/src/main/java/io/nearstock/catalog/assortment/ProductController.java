@@ -14,6 +14,7 @@ import io.nearstock.catalog.assortment.EditProducts.Outcome.SkuDiffers;
 import io.nearstock.catalog.assortment.EditProducts.Outcome.SkuTaken;
 import io.nearstock.catalog.assortment.EditProducts.Outcome.Stale;
 import io.nearstock.catalog.assortment.EditProducts.Outcome.WrongCurrency;
+import io.nearstock.chassis.web.Answers;
 import io.nearstock.chassis.web.Etags;
 import io.nearstock.chassis.web.Idempotent;
 import io.nearstock.chassis.web.IfMatch;
@@ -52,6 +53,7 @@ final class ProductController {
 
     /** May be kept by caches, which ask again each time whether it has changed. */
     @GetMapping("/api/products/{id}")
+    @Answers({"200", "304"})
     ResponseEntity<ProductView> read(@PathVariable String id) {
         var product = products.sold(id);
         return ResponseEntity.ok()
@@ -62,6 +64,7 @@ final class ProductController {
 
     @PostMapping("/api/products")
     @Idempotent(prefix = "prd")
+    @Answers({"201", "409 sku_taken", "422 wrong_currency"})
     ResponseEntity<?> offer(@Valid @RequestBody ProductDraft draft, ResourceId id) {
         return answer(
                 edit.offer(id.value(), draft),
@@ -71,11 +74,13 @@ final class ProductController {
     }
 
     @PutMapping("/api/products/{id}")
+    @Answers({"200", "422 sku_fixed wrong_currency"})
     ResponseEntity<?> replace(@PathVariable String id, IfMatch ifMatch, @Valid @RequestBody ProductDraft draft) {
         return answer(edit.replace(products.sold(id), ifMatch.version(), draft), ProductController::changed);
     }
 
     @PatchMapping(path = "/api/products/{id}", consumes = MergePatch.MEDIA_TYPE)
+    @Answers({"200", "422 sku_fixed wrong_currency"})
     ResponseEntity<?> patch(@PathVariable String id, IfMatch ifMatch, @RequestBody JsonNode patch) {
         var product = products.sold(id);
         var draft = patches.apply(ProductDraft.of(product), patch, ProductDraft.class);
@@ -83,6 +88,7 @@ final class ProductController {
     }
 
     @DeleteMapping("/api/products/{id}")
+    @Answers("204")
     ResponseEntity<?> discontinue(@PathVariable String id, IfMatch ifMatch) {
         return answer(
                 edit.discontinue(products.sold(id), ifMatch.version()),

@@ -3,6 +3,7 @@ package io.nearstock.catalog.intake;
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONTENT_TOO_LARGE;
 
+import io.nearstock.chassis.web.Answers;
 import io.nearstock.chassis.web.Ids;
 import io.nearstock.chassis.web.Page;
 import io.nearstock.chassis.web.PageRequest;
@@ -87,6 +88,7 @@ final class ImportController {
                     @RequestBody(
                             required = true,
                             content = {@Content(mediaType = "text/csv"), @Content(mediaType = "application/x-ndjson")}))
+    @Answers("202")
     ResponseEntity<JobView> upload(
             @RequestParam(defaultValue = "reject_failed_rows") String policy,
             @Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,

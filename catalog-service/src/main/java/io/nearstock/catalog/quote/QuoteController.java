@@ -12,11 +12,13 @@ import io.nearstock.catalog.quote.QuoteEngine.Outcome.UnknownCoupon;
 import io.nearstock.catalog.quote.QuoteEngine.Outcome.UnknownProducts;
 import io.nearstock.catalog.quote.QuoteEngine.Outcome.UselessCoupon;
 import io.nearstock.catalog.quote.QuoteEngine.Wanted;
+import io.nearstock.chassis.web.Answers;
 import io.nearstock.chassis.web.Problems.FieldError;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
@@ -44,12 +46,12 @@ final class QuoteController {
     }
 
     record QuoteRequest(
-            @NotEmpty @Size(max = 100) List<@Valid Line> lines,
+            @NotEmpty @Size(max = 100) List<@Valid @NotNull Line> lines,
             @Size(max = 64) @Nullable String coupon) {}
 
     /** Names the customer too, for whom a promotion may differ. */
     record CustomerQuoteRequest(
-            @NotEmpty @Size(max = 100) List<@Valid Line> lines,
+            @NotEmpty @Size(max = 100) List<@Valid @NotNull Line> lines,
             @Size(max = 64) @Nullable String coupon,
             @Size(max = 64) @Nullable String customerId) {}
 
@@ -64,6 +66,7 @@ final class QuoteController {
     }
 
     @PostMapping("/api/quotes")
+    @Answers({"200", "422 unknown_sku unknown_coupon"})
     ResponseEntity<?> forAnybody(@Valid @RequestBody QuoteRequest request) {
         return quote(request.lines(), request.coupon());
     }

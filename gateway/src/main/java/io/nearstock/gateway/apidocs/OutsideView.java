@@ -2,6 +2,8 @@ package io.nearstock.gateway.apidocs;
 
 import java.net.URI;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes a service's API document tell what is true in front of the gateway: its address, and only its open paths. */
@@ -20,7 +22,25 @@ final class OutsideView {
             paths.remove(paths.propertyNames().stream()
                     .filter(path -> INSIDE.stream().anyMatch(path::startsWith))
                     .toList());
+            paths.values().forEach(path -> path.values().forEach(OutsideView::limited));
         }
         return document;
+    }
+
+    /** What the gateway may answer in a service's place. */
+    private static void limited(JsonNode operation) {
+        if (operation.get("responses") instanceof ObjectNode responses) {
+            var more = responses.path("429").path("description").asString("");
+            responses
+                    .putObject("429")
+                    .put("description", more.isEmpty() ? "rate_limited" : "rate_limited, " + more)
+                    .set("content", problem());
+        }
+    }
+
+    private static ObjectNode problem() {
+        var content = JsonNodeFactory.instance.objectNode();
+        content.putObject("application/problem+json").putObject("schema").put("$ref", "#/components/schemas/Problem");
+        return content;
     }
 }

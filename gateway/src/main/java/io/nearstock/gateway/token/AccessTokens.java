@@ -9,6 +9,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
@@ -71,6 +72,8 @@ final class AccessTokens {
             var good = accessToken(verifier.process(token, null));
             verified.put(digest(token), good);
             return new Good(good);
+        } catch (RateLimitReachedException _) {
+            return new Bad(); // a key that was not there a moment ago: whoever invents names for keys learns no more
         } catch (KeySourceException _) {
             return new Undecided();
         } catch (ParseException | BadJOSEException | JOSEException _) {

@@ -27,6 +27,9 @@ final class TokenCheck implements WebFilter {
     private static final Problem INVALID = new Problem(
             HttpStatus.UNAUTHORIZED, "invalid_token", "The access token has expired, was revoked or is not ours.");
 
+    private static final Problem INSIDE_ONLY =
+            new Problem(HttpStatus.FORBIDDEN, "forbidden", "This token is of no use here.");
+
     private final AccessTokens tokens;
     private final RevokedSessions revoked;
 
@@ -53,6 +56,7 @@ final class TokenCheck implements WebFilter {
     private Mono<Void> decide(Verdict verdict, ServerWebExchange exchange, WebFilterChain chain) {
         return switch (verdict) {
             case Good(var token) when revoked.has(token) -> refuse(exchange);
+            case Good(var token) when token.caller().isService() -> INSIDE_ONLY.answer(exchange);
             case Good(var token) -> {
                 token.caller().arriveAt(exchange);
                 yield chain.filter(exchange);

@@ -49,6 +49,15 @@ class TokenCheckIT {
         ask("Basic b3JkZXI6c2VjcmV0").isOk();
     }
 
+    @Test
+    void refusesAServicesTokenWhichIsForTheInside() {
+        ask(TestTokens.bearer("order-service", "service"))
+                .isForbidden()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("forbidden");
+    }
+
     @ParameterizedTest
     @MethodSource
     void refusesABadToken(String token) {

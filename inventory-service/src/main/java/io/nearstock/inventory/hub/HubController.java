@@ -1,5 +1,6 @@
 package io.nearstock.inventory.hub;
 
+import io.nearstock.chassis.web.Answers;
 import io.nearstock.chassis.web.Cursor;
 import io.nearstock.chassis.web.Etags;
 import io.nearstock.chassis.web.Ids;
@@ -57,6 +58,7 @@ final class HubController {
     }
 
     @PostMapping("/api/hubs")
+    @Answers("201")
     ResponseEntity<HubView> open(@Valid @RequestBody HubRequest request) {
         var hub = request.hub(Ids.next("hub"), 1);
         hubs.add(hub);
@@ -66,6 +68,7 @@ final class HubController {
     }
 
     @PutMapping("/api/hubs/{id}")
+    @Answers("200")
     ResponseEntity<?> change(@PathVariable String id, @Valid @RequestBody HubRequest request, IfMatch seen) {
         var hub = find(id);
         if (hub.version() != seen.version()) {
@@ -76,6 +79,7 @@ final class HubController {
     }
 
     @GetMapping("/api/hubs/{id}")
+    @Answers({"200", "304"})
     ResponseEntity<HubView> hub(@PathVariable String id) {
         var hub = find(id);
         return Etags.ok(HubView.of(hub, null), hub.version());

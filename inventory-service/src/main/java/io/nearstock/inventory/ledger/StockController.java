@@ -103,8 +103,8 @@ final class StockController {
 
     private static Instant instant(String part) {
         try {
-            return Instant.parse(part);
-        } catch (DateTimeParseException _) {
+            return Instant.ofEpochMilli(Instant.parse(part).toEpochMilli());
+        } catch (DateTimeParseException | ArithmeticException _) {
             throw Cursor.malformed();
         }
     }

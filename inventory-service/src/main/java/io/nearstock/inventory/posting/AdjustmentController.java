@@ -7,6 +7,7 @@ import static org.springframework.http.HttpStatus.CREATED;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import io.nearstock.chassis.security.Caller;
+import io.nearstock.chassis.web.Answers;
 import io.nearstock.chassis.web.Idempotent;
 import io.nearstock.chassis.web.ResourceId;
 import io.nearstock.chassis.web.UnmetRequestException;
@@ -99,6 +100,7 @@ final class AdjustmentController {
 
     @Idempotent(prefix = "adj")
     @PostMapping("/api/stock/adjustments")
+    @Answers({"201", "409 insufficient_stock stock_changed", "422 unknown_hub"})
     ResponseEntity<?> adjust(@Valid @RequestBody AdjustmentRequest request, ResourceId id, Caller caller) {
         if (hubs.known(request.hubId()).isEmpty()) {
             throw new UnmetRequestException(UNPROCESSABLE_CONTENT, "unknown_hub", "/hubId", "There is no such hub.");

@@ -5,6 +5,7 @@ import static org.springframework.http.HttpStatus.CREATED;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import io.nearstock.chassis.security.Caller;
+import io.nearstock.chassis.web.Answers;
 import io.nearstock.chassis.web.Idempotent;
 import io.nearstock.chassis.web.ResourceId;
 import io.nearstock.chassis.web.UnmetRequestException;
@@ -81,6 +82,7 @@ final class ReceiptController {
 
     @Idempotent(prefix = "rcp")
     @PostMapping("/api/stock/receipts")
+    @Answers({"201", "422 unknown_hub"})
     ResponseEntity<ReceiptView> receive(@Valid @RequestBody ReceiptRequest request, ResourceId id, Caller caller) {
         if (hubs.known(request.hubId()).isEmpty()) {
             throw new UnmetRequestException(UNPROCESSABLE_CONTENT, "unknown_hub", "/hubId", "There is no such hub.");

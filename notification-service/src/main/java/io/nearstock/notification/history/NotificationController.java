@@ -1,6 +1,7 @@
 package io.nearstock.notification.history;
 
 import io.nearstock.chassis.security.Caller;
+import io.nearstock.chassis.web.Answers;
 import io.nearstock.chassis.web.Cursor;
 import io.nearstock.chassis.web.Idempotent;
 import io.nearstock.chassis.web.Page;
@@ -39,6 +40,7 @@ final class NotificationController {
     /** 202: it is sent in the background, under a Message-ID of its own. */
     @Idempotent(prefix = "rsd")
     @PostMapping("/api/notifications/{id}/resend")
+    @Answers("202")
     ResponseEntity<NotificationView> resend(@PathVariable String id, ResourceId request) {
         return ResponseEntity.accepted().body(NotificationView.of(resend.of(id, request.value())));
     }

@@ -5,6 +5,7 @@ import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.OK;
 
 import io.nearstock.chassis.security.Caller;
+import io.nearstock.chassis.web.Answers;
 import io.nearstock.chassis.web.Etags;
 import io.nearstock.chassis.web.Idempotent;
 import io.nearstock.chassis.web.Problems;
@@ -45,6 +46,7 @@ final class CancelController {
     /** 202 while what was taken is not known to be given back. */
     @PostMapping("/api/orders/{id}/cancel")
     @Idempotent(prefix = "cnl")
+    @Answers({"200", "202", "409 already_dispatched order_ended"})
     ResponseEntity<?> cancel(
             @PathVariable String id,
             @Valid @RequestBody(required = false) @Nullable CancelRequest request,

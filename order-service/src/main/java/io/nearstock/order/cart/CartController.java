@@ -1,14 +1,20 @@
 package io.nearstock.order.cart;
 
+import static org.springframework.http.HttpStatus.CONFLICT;
+
 import io.nearstock.chassis.security.Caller;
+import io.nearstock.chassis.web.Answers;
+import io.nearstock.chassis.web.Problems;
 import io.nearstock.order.Carts;
 import io.nearstock.order.Item;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,10 +45,15 @@ final class CartController {
         return new CartView(carts.of(customer.id()));
     }
 
+    @Answers({"200", "409 cart_full"})
     @PutMapping("/items/{sku}")
-    CartView put(@PathVariable String sku, @Valid @RequestBody PutItemRequest request, Caller customer) {
+    ResponseEntity<?> put(
+            @PathVariable @Size(max = 64) String sku, @Valid @RequestBody PutItemRequest request, Caller customer) {
+        if (!carts.haveRoom(customer.id(), sku)) {
+            return Problems.refused(CONFLICT, "cart_full", "No more products fit into a cart.");
+        }
         carts.put(customer.id(), new Item(sku, request.quantity()), clock.instant());
-        return cart(customer);
+        return ResponseEntity.ok(cart(customer));
     }
 
     @DeleteMapping("/items/{sku}")

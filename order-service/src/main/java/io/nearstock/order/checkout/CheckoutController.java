@@ -4,6 +4,7 @@ import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import io.nearstock.chassis.security.Caller;
+import io.nearstock.chassis.web.Answers;
 import io.nearstock.chassis.web.Etags;
 import io.nearstock.chassis.web.Idempotent;
 import io.nearstock.chassis.web.Problems;
@@ -20,6 +21,7 @@ import io.nearstock.order.checkout.CheckOut.Outcome.NotSold;
 import io.nearstock.order.checkout.CheckOut.Outcome.OutOfStock;
 import io.nearstock.order.checkout.CheckOut.Outcome.Unavailable;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Duration;
@@ -39,9 +41,9 @@ final class CheckoutController {
 
     /** Without lines it is the cart that is checked out. */
     record CheckoutRequest(
-            @Size(min = 1, max = LineRequest.MOST) @Nullable List<@Valid LineRequest> lines,
+            @Size(min = 1, max = LineRequest.MOST) @Nullable List<@Valid @NotNull LineRequest> lines,
             @Valid @Nullable AddressRequest address,
-            @Nullable String addressLabel,
+            @Size(max = 100) @Nullable String addressLabel,
             @Size(max = 100) @Nullable String coupon) {}
 
     private final CheckOut step;
@@ -56,6 +58,11 @@ final class CheckoutController {
 
     @PostMapping
     @Idempotent(prefix = "chk")
+    @Answers({
+        "201",
+        "409 cart_empty insufficient_stock",
+        "422 address_required unknown_address unknown_sku unknown_coupon"
+    })
     ResponseEntity<?> checkOut(@Valid @RequestBody CheckoutRequest request, ResourceId id, Caller customer) {
         return switch (step.of(customer.id(), id.value(), request)) {
             case CheckedOut(var checkout) -> created(checkout);
@@ -69,6 +76,7 @@ final class CheckoutController {
     }
 
     @GetMapping("/{id}")
+    @Answers({"200", "304"})
     ResponseEntity<CheckoutView> checkout(@PathVariable String id, Caller customer) {
         return Etags.ok(CheckoutView.of(checkouts.of(customer.id(), id), terms), 1);
     }

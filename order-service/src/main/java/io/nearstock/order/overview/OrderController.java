@@ -1,6 +1,7 @@
 package io.nearstock.order.overview;
 
 import io.nearstock.chassis.security.Caller;
+import io.nearstock.chassis.web.Answers;
 import io.nearstock.chassis.web.Etags;
 import io.nearstock.chassis.web.Page;
 import io.nearstock.chassis.web.PageRequest;
@@ -33,6 +34,7 @@ final class OrderController {
     }
 
     @GetMapping("/{id}")
+    @Answers({"200", "304"})
     ResponseEntity<OrderView> order(@PathVariable String id, Caller caller) {
         var order = orders.of(caller, id);
         return Etags.ok(OrderView.of(order), order.version());

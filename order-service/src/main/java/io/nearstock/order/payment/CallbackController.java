@@ -3,6 +3,7 @@ package io.nearstock.order.payment;
 import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.nearstock.chassis.web.Answers;
 import io.nearstock.chassis.web.Problems;
 import io.nearstock.chassis.web.UnmetRequestException;
 import io.nearstock.order.Orders;
@@ -42,6 +43,7 @@ final class CallbackController {
 
     /** An order that is not known, or not yet, is no error: the sweeper asks the provider by itself. */
     @PostMapping("/api/payment-callbacks/sandbox")
+    @Answers({"204", "401 invalid_signature"})
     ResponseEntity<?> callback(
             @RequestHeader("webhook-id") String id,
             @RequestHeader("webhook-timestamp") String timestamp,

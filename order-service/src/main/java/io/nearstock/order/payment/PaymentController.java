@@ -4,6 +4,7 @@ import static org.springframework.http.HttpStatus.CONFLICT;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.nearstock.chassis.security.Caller;
+import io.nearstock.chassis.web.Answers;
 import io.nearstock.chassis.web.Idempotent;
 import io.nearstock.chassis.web.Page;
 import io.nearstock.chassis.web.Problems;
@@ -91,6 +92,12 @@ final class PaymentController {
 
     @PostMapping("/payments")
     @Idempotent(prefix = "pay")
+    @Answers({
+        "201",
+        "202",
+        "402 payment_declined",
+        "409 payment_in_progress payment_window_over already_paid order_cancelled order_ended"
+    })
     ResponseEntity<?> payByAnotherCard(
             @PathVariable String id, @Valid @RequestBody PaymentRequest request, Caller caller) {
         return pay(id, caller, (order, now) -> order.payByAnotherCard(request.token(), now));
@@ -98,6 +105,12 @@ final class PaymentController {
 
     @PostMapping("/balance")
     @Idempotent(prefix = "pay")
+    @Answers({
+        "201",
+        "202",
+        "402 payment_declined",
+        "409 payment_in_progress balance_not_due already_paid order_cancelled order_ended"
+    })
     ResponseEntity<?> payBalance(@PathVariable String id, @Valid @RequestBody PaymentRequest request, Caller caller) {
         return pay(id, caller, (order, now) -> order.payBalance(request.token(), now));
     }

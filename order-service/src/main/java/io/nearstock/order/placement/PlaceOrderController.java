@@ -4,6 +4,7 @@ import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import io.nearstock.chassis.security.Caller;
+import io.nearstock.chassis.web.Answers;
 import io.nearstock.chassis.web.Idempotent;
 import io.nearstock.chassis.web.Problems;
 import io.nearstock.chassis.web.ResourceId;
@@ -36,10 +37,10 @@ final class PlaceOrderController {
 
     /** Either a checkout, or lines with where they shall go. */
     record PlaceOrderRequest(
-            @Nullable String checkoutId,
-            @Size(min = 1, max = LineRequest.MOST) @Nullable List<@Valid LineRequest> lines,
+            @Size(max = 100) @Nullable String checkoutId,
+            @Size(min = 1, max = LineRequest.MOST) @Nullable List<@Valid @NotNull LineRequest> lines,
             @Valid @Nullable AddressRequest address,
-            @Nullable String addressLabel,
+            @Size(max = 100) @Nullable String addressLabel,
             @NotNull @Valid PaymentRequest payment) {}
 
     record PaymentRequest(
@@ -64,6 +65,14 @@ final class PlaceOrderController {
 
     @PostMapping("/api/orders")
     @Idempotent(prefix = "ord")
+    @Answers({
+        "201",
+        "202",
+        "402 payment_declined",
+        "404 not_found",
+        "409 checkout_expired checkout_used insufficient_stock",
+        "422 basket_required address_required unknown_address unknown_sku unknown_coupon"
+    })
     ResponseEntity<?> place(@Valid @RequestBody PlaceOrderRequest request, ResourceId id, Caller customer) {
         return switch (placeOrder.of(customer.id(), id.value(), request)) {
             case Placed(var order) -> PaymentAnswer.of(order);

@@ -2,6 +2,7 @@ package io.nearstock.order.shipment;
 
 import static org.springframework.http.HttpStatus.CONFLICT;
 
+import io.nearstock.chassis.web.Answers;
 import io.nearstock.chassis.web.Etags;
 import io.nearstock.chassis.web.Idempotent;
 import io.nearstock.chassis.web.Problems;
@@ -44,12 +45,14 @@ final class ShipmentController {
 
     @PostMapping("/dispatch")
     @Idempotent(prefix = "dsp")
+    @Answers({"200", "409 not_confirmed order_cancelled order_ended already_dispatched"})
     ResponseEntity<?> dispatch(@PathVariable String id) {
         return tell(id, (order, now) -> order.dispatch(id, now));
     }
 
     @PostMapping("/deliver")
     @Idempotent(prefix = "dlv")
+    @Answers({"200", "409 not_dispatched order_cancelled order_ended"})
     ResponseEntity<?> deliver(@PathVariable String id, @Valid @RequestBody DeliverRequest request) {
         return tell(id, (order, now) -> order.deliver(id, request.proof(), now));
     }

@@ -53,6 +53,11 @@ public class SecurityChassisAutoConfiguration {
         return AccessRules.of(_ -> {});
     }
 
+    @Bean
+    DocumentedAccess documentedAccess(AccessRules rules) {
+        return new DocumentedAccess(rules);
+    }
+
     /** The last of a service's filter chains: it takes what no other one wants. */
     @Bean
     @Order

@@ -9,7 +9,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies above the limit before anything reads them; the types that are read as a stream have none. */
+/**
+ * Refuses bodies above the limit before anything reads them; the types that are read as a stream have none. Compressed
+ * bodies are refused: a small one may grow without end.
+ */
 final class BodyLimit extends OncePerRequestFilter {
 
     private final WebSettings settings;
@@ -21,13 +24,28 @@ final class BodyLimit extends OncePerRequestFilter {
     }
 
     @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (isEncoded(request)) {
+            problems.write(response, Problems.standard(HttpStatus.UNSUPPORTED_MEDIA_TYPE));
+        } else if (isStreamed(request)) {
+            chain.doFilter(request, response);
+        } else {
+            limit(request, response, chain);
+        }
+    }
+
+    private static boolean isEncoded(HttpServletRequest request) {
+        var encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        return encoding != null && !encoding.equalsIgnoreCase("identity");
+    }
+
+    private boolean isStreamed(HttpServletRequest request) {
         var type = request.getContentType();
         return type != null && settings.streamed().stream().anyMatch(type::startsWith);
     }
 
-    @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void limit(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var limit = (int) settings.bodyLimit().toBytes();
         if (request.getContentLengthLong() > limit) {

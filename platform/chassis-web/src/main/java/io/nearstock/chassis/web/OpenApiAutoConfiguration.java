@@ -3,14 +3,11 @@ package io.nearstock.chassis.web;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.ArraySchema;
-import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
-import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
-import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.math.BigDecimal;
@@ -56,18 +53,11 @@ public class OpenApiAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean(name = "chassisOperations")
     GlobalOperationCustomizer chassisOperations() {
+        var answers = new DocumentedAnswers();
         return (operation, handler) -> {
             parameters(operation, handler);
-            operation.getResponses().addApiResponse("default", refusal());
-            return operation;
+            return answers.customize(operation, handler);
         };
-    }
-
-    private static ApiResponse refusal() {
-        var schema = new Schema<>().$ref("#/components/schemas/Problem");
-        return new ApiResponse()
-                .description("A problem (RFC 9457)")
-                .content(new Content().addMediaType("application/problem+json", new MediaType().schema(schema)));
     }
 
     private static void parameters(Operation operation, HandlerMethod handler) {

@@ -16,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -175,6 +176,14 @@ class ProblemsTests {
                 .isEqualTo(413);
     }
 
+    @ParameterizedTest
+    @CsvSource({"gzip, 415", "br, 415", "identity, 200"})
+    void unfoldsNoBody(String encoding, int status) throws IOException, InterruptedException {
+        var body = BodyPublishers.ofString("{\"lines\": [{\"sku\": \"A\", \"quantity\": 1}]}");
+
+        assertThat(post(body, "Content-Encoding", encoding)).isEqualTo(status);
+    }
+
     @Test
     void readsABodyWhoseLengthIsNotTold() throws IOException, InterruptedException {
         var body = """
@@ -199,13 +208,18 @@ class ProblemsTests {
         }
     }
 
-    private int post(HttpRequest.BodyPublisher body) throws IOException, InterruptedException {
+    private int post(HttpRequest.BodyPublisher body, String... more) throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/baskets"))
-                    .header("Content-Type", "application/json")
+                    .headers(headers(more))
                     .POST(body)
                     .build();
             return client.send(request, BodyHandlers.discarding()).statusCode();
         }
+    }
+
+    private static String[] headers(String... more) {
+        return Stream.concat(Stream.of("Content-Type", "application/json"), Stream.of(more))
+                .toArray(String[]::new);
     }
 }

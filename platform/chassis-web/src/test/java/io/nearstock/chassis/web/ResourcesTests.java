@@ -90,9 +90,18 @@ class ResourcesTests {
                 .containsExactlyInAnyOrder("limit", "cursor");
         assertThat(api)
                 .bodyJson()
-                .extractingPath("$.paths['/sales'].post.responses.default.content")
+                .extractingPath("$.paths['/sales'].post.responses['409'].content")
                 .asMap()
                 .containsKey("application/problem+json");
+        assertThat(api)
+                .bodyJson()
+                .extractingPath("$.paths['/sales'].post.responses")
+                .asMap()
+                .containsOnlyKeys("201", "400", "406", "409", "413", "415", "422", "503");
+        assertThat(api)
+                .bodyJson()
+                .extractingPath("$.paths['/sales'].post.responses['409'].description")
+                .isEqualTo("idempotency_in_progress, short");
         assertThat(api)
                 .bodyJson()
                 .extractingPath("$.components.securitySchemes")

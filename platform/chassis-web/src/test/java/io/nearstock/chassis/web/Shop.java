@@ -108,6 +108,7 @@ class Shop {
         @PostMapping("/baskets")
         void basket(@Valid @RequestBody Lines lines) {}
 
+        @Answers({"201", "409 short"})
         @PostMapping("/sales")
         @Idempotent(prefix = "sal")
         ResponseEntity<?> sell(@Valid @RequestBody Line line, ResourceId id) throws InterruptedException {

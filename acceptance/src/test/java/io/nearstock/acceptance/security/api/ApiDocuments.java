@@ -1,0 +1,45 @@
+package io.nearstock.acceptance.security.api;
+
+import static org.awaitility.Awaitility.await;
+
+import io.nearstock.acceptance.shop.World;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** The API documents of all services and of the gateway, as everybody can read them. */
+public final class ApiDocuments {
+
+    private static final List<String> SERVICES = List.of(
+            "account-service",
+            "catalog-service",
+            "inventory-service",
+            "order-service",
+            "recommendation-service",
+            "notification-service",
+            "gateway");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private ApiDocuments() {}
+
+    /** The first one who asks may have to ask again: a document is made when it is wanted. */
+    private static JsonNode document(World world, String service) {
+        return await().atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> world.everybody().get("/api-docs/" + service), answer -> answer.status() != 503)
+                .is(200)
+                .body();
+    }
+
+    /** Every operation, in the order of their names. */
+    public static List<Operation> operations(World world) {
+        return SERVICES.stream()
+                .map(service -> document(world, service))
+                .flatMap(Operation::of)
+                .sorted(Comparator.comparing(Operation::name))
+                .toList();
+    }
+}
