@@ -11,6 +11,7 @@ import io.nearstock.catalog.promotion.EditPromotions.Outcome.Done;
 import io.nearstock.catalog.promotion.EditPromotions.Outcome.EndsBeforeItStarts;
 import io.nearstock.catalog.promotion.EditPromotions.Outcome.Stale;
 import io.nearstock.catalog.promotion.EditPromotions.Outcome.WrongCurrency;
+import io.nearstock.chassis.web.Answers;
 import io.nearstock.chassis.web.Cursor;
 import io.nearstock.chassis.web.Etags;
 import io.nearstock.chassis.web.Idempotent;
@@ -60,6 +61,7 @@ final class PromotionController {
 
     @PostMapping
     @Idempotent(prefix = "prm")
+    @Answers({"201", "422 benefit_mismatch ends_before_start wrong_currency"})
     ResponseEntity<?> announce(@Valid @RequestBody PromotionDraft draft, ResourceId id) {
         return answer(
                 edit.announce(id.value(), draft),
@@ -69,6 +71,7 @@ final class PromotionController {
     }
 
     @PutMapping("/{id}")
+    @Answers({"200", "422 benefit_mismatch ends_before_start wrong_currency"})
     ResponseEntity<?> replace(@PathVariable String id, IfMatch ifMatch, @Valid @RequestBody PromotionDraft draft) {
         return answer(edit.replace(promotions.of(id), ifMatch.version(), draft), PromotionController::shown);
     }

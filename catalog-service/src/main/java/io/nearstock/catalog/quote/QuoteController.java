@@ -66,7 +66,7 @@ final class QuoteController {
     }
 
     @PostMapping("/api/quotes")
-    @Answers({"200", "422 unknown_sku unknown_coupon"})
+    @Answers({"200", "422 unknown_sku unknown_coupon coupon_not_applicable"})
     ResponseEntity<?> forAnybody(@Valid @RequestBody QuoteRequest request) {
         return quote(request.lines(), request.coupon());
     }
