@@ -2,6 +2,7 @@ package io.nearstock.acceptance.security;
 
 import static io.nearstock.acceptance.shop.Eventually.eventually;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nearstock.acceptance.shop.Api;
@@ -33,7 +34,7 @@ class CanaryIT {
     @Test
     void whatIsPersonalStaysWhereItIsNeededAndWhatIsSecretStaysNowhere() {
         var session = signUp();
-        var customer = world.everybody().with(session.get("accessToken"));
+        var customer = world.everybody().with(requireNonNull(session.get("accessToken")));
         buy(customer);
         var traces = Traces.of(new Inside(world.stack()));
         var words = new LinkedHashMap<String, List<String>>();

@@ -1,5 +1,6 @@
 package io.nearstock.acceptance.security;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nearstock.acceptance.shop.World;
@@ -77,8 +78,7 @@ class ServicePortsIT {
     @Test
     void aServicesTokenOpensWhatServicesAsk() {
         var service = world.everybody().with(inside.serviceToken());
-        var account = inside.services().get("account-service");
-        assertThat(account).isNotNull();
+        var account = requireNonNull(inside.services().get("account-service"));
 
         service.at(account).get("/internal/accounts/acc_none/contact").is(404);
         service.at(account).get("/ops/outbox").isProblem(403, "forbidden");

@@ -80,7 +80,7 @@ record Traces(Inside inside, Path logs) {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < end(ends, partition))) {
                 consumer.poll(Duration.ofMillis(500)).forEach(message -> {
                     var headers = Stream.of(message.headers().toArray())
                             .map(header -> header.value() == null ? "" : new String(header.value(), UTF_8))
@@ -105,5 +105,9 @@ record Traces(Inside inside, Path logs) {
                 .filter(place -> place.getValue().contains(text))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static long end(Map<TopicPartition, Long> ends, TopicPartition partition) {
+        return ends.getOrDefault(partition, 0L);
     }
 }
