@@ -57,7 +57,7 @@ class SizesIT {
     @ValueSource(ints = {1_000, 100_000})
     void nestingWithoutEndIsNoJson(int depth) {
         var arrays = ("{\"lines\":" + "[".repeat(depth)).getBytes(UTF_8);
-        var objects = ("{\"lines\":".repeat(depth)).getBytes(UTF_8);
+        var objects = "{\"lines\":".repeat(depth).getBytes(UTF_8);
 
         for (var body : List.of(arrays, objects)) {
             assertThat(post(world.everybody(), "/api/quotes", body, Map.of()).status())

@@ -11,9 +11,7 @@ final class Evaluate {
 
     private static final Map<String, Evaluation> EVALUATIONS = Map.of(
             "forecast",
-            new Evaluation("inventory-service", "io.nearstock.inventory.forecast.evaluation.EvaluateForecast"),
-            "reviews",
-            new Evaluation("catalog-service", "io.nearstock.catalog.quality.evaluation.EvaluateReviews"));
+            new Evaluation("inventory-service", "io.nearstock.inventory.forecast.evaluation.EvaluateForecast"));
 
     private final Stack stack;
 
@@ -24,7 +22,7 @@ final class Evaluate {
     int run(List<String> words) {
         var evaluation = words.isEmpty() ? null : EVALUATIONS.get(words.getFirst());
         if (evaluation == null) {
-            throw new LauncherException("Evaluate what? forecast, reviews");
+            throw new LauncherException("Evaluate what? forecast");
         }
         return new Program(stack, evaluation.module()).compute(evaluation.mainClass(), words.subList(1, words.size()));
     }
