@@ -101,7 +101,7 @@ final class Damage {
             case 3 -> "[]".getBytes(UTF_8);
             case 4 -> "\"text\"".getBytes(UTF_8);
             case 5 -> Oddities.number(random).getBytes(UTF_8);
-            case 6 -> ("[".repeat(20_000)).getBytes(UTF_8);
+            case 6 -> "[".repeat(20_000).getBytes(UTF_8);
             case 7 -> ("{\"a\":".repeat(5_000) + "1" + "}".repeat(5_000)).getBytes(UTF_8);
             case 8 -> (body + body).getBytes(UTF_8);
             case 9 -> body.getBytes(UTF_16);
