@@ -37,7 +37,9 @@ final class HeaderDeadline extends ChannelInboundHandlerAdapter {
         if (understood) {
             cancel();
         } else if (deadline == null) {
-            Runnable hangUp = context::close;
+            Runnable hangUp = () -> {
+                var _ = context.close();
+            };
             deadline = context.executor().schedule(hangUp, patience.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
