@@ -25,6 +25,9 @@ class CatalogAccess {
                 .staff(GET, "/api/promotions/**", "catalog")
                 .staff(POST, "/api/promotions", "catalog")
                 .staff(PUT, "/api/promotions/**", "catalog")
+                .staff(GET, "/api/segments/**", "catalog")
+                .staff(PUT, "/api/segments/**", "catalog")
+                .staff(DELETE, "/api/segments/**", "catalog")
                 .staff(GET, "/api/jobs/**", "catalog"));
     }
 }

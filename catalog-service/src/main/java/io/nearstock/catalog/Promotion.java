@@ -2,7 +2,9 @@ package io.nearstock.catalog;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
 
 /** A promise to take something off the price for a time. A value: a change answers with the next version. */
 public record Promotion(@BsonId String id, PromotionTerms terms, Instant createdAt, Instant changedAt, long version) {
@@ -22,5 +24,14 @@ public record Promotion(@BsonId String id, PromotionTerms terms, Instant created
 
     public boolean needsCoupon() {
         return terms.coupon() != null;
+    }
+
+    /** What a basket that it reduces by so many minor units needs of its allowances. */
+    public Stream<Use> uses(long spend, @Nullable String customerId) {
+        var limits = terms.limits();
+        var budget = limits.hasBudget() ? Stream.of(Use.ofBudget(this, spend)) : Stream.<Use>empty();
+        return limits.perCustomer() == null || customerId == null
+                ? budget
+                : Stream.concat(budget, Stream.of(Use.ofCustomer(this, customerId, limits.perCustomer())));
     }
 }

@@ -1,7 +1,9 @@
 package io.nearstock.catalog;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param startsAt inclusive
  * @param endsAt exclusive
  * @param coupon the code, in capitals, that must be given; null where everybody has it
+ * @param segment the only customers who have it; null where all have
+ * @param limits how much of it there is
  * @param combinable whether it may reduce a basket together with others
  * @param priority of those that are combined the highest comes first, then the oldest
  */
@@ -25,8 +29,20 @@ public record PromotionTerms(
         Instant startsAt,
         Instant endsAt,
         @Nullable String coupon,
+        @Nullable String segment,
+        Limits limits,
         boolean combinable,
         int priority) {
+
+    /** Promotions that were announced before there were limits have none. */
+    public PromotionTerms {
+        limits = Objects.requireNonNullElse(limits, Limits.NONE);
+    }
+
+    /** Whether it is for a customer of these segments. */
+    public boolean isFor(Collection<String> segments) {
+        return segment == null || segments.contains(segment);
+    }
 
     public boolean runs(Instant now) {
         return !now.isBefore(startsAt) && now.isBefore(endsAt);

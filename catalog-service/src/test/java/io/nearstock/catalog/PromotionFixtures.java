@@ -39,9 +39,30 @@ public final class PromotionFixtures {
                 NOW,
                 NOW.plus(Duration.ofDays(1)),
                 coupon,
+                null,
+                Limits.NONE,
                 combinable,
                 0);
         return Promotion.announce(id, terms, NOW);
+    }
+
+    /** The same with less of it. */
+    public static Promotion limited(Promotion promotion, Limits limits) {
+        var terms = promotion.terms();
+        var limited = new PromotionTerms(
+                terms.name(),
+                terms.benefit(),
+                terms.skus(),
+                terms.categories(),
+                terms.season(),
+                terms.startsAt(),
+                terms.endsAt(),
+                terms.coupon(),
+                terms.segment(),
+                limits,
+                terms.combinable(),
+                terms.priority());
+        return Promotion.announce(promotion.id(), limited, NOW);
     }
 
     public static Money pence(long amount) {

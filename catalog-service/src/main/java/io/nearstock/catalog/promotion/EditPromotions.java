@@ -64,7 +64,10 @@ final class EditPromotions {
         if (benefit.isEmpty()) {
             return new BenefitIncomplete(draft.kind());
         }
-        return isPriced(benefit.get()) ? then.apply(benefit.get()) : new WrongCurrency(settings.currency());
+        var spend = draft.limits().spend();
+        return isPriced(benefit.get()) && (spend == null || isOurs(spend))
+                ? then.apply(benefit.get())
+                : new WrongCurrency(settings.currency());
     }
 
     private boolean isPriced(Benefit benefit) {

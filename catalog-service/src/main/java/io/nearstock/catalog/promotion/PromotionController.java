@@ -3,6 +3,8 @@ package io.nearstock.catalog.promotion;
 import static io.nearstock.chassis.web.Problems.refused;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
+import io.nearstock.catalog.Allowances;
+import io.nearstock.catalog.CatalogSettings;
 import io.nearstock.catalog.Promotion;
 import io.nearstock.catalog.Promotions;
 import io.nearstock.catalog.promotion.EditPromotions.Outcome;
@@ -41,10 +43,14 @@ final class PromotionController {
 
     private final EditPromotions edit;
     private final Promotions promotions;
+    private final Allowances allowances;
+    private final CatalogSettings settings;
 
-    PromotionController(EditPromotions edit, Promotions promotions) {
+    PromotionController(EditPromotions edit, Promotions promotions, Allowances allowances, CatalogSettings settings) {
         this.edit = edit;
         this.promotions = promotions;
+        this.allowances = allowances;
+        this.settings = settings;
     }
 
     @GetMapping
@@ -57,6 +63,12 @@ final class PromotionController {
     @GetMapping("/{id}")
     ResponseEntity<PromotionView> read(@PathVariable String id) {
         return shown(promotions.of(id));
+    }
+
+    /** Counts what is held for checkouts as well as what orders have; without a budget nothing is counted. */
+    @GetMapping("/{id}/usage")
+    UsageView usage(@PathVariable String id) {
+        return UsageView.of(promotions.of(id), allowances.of(id), settings.currency());
     }
 
     @PostMapping

@@ -1,8 +1,10 @@
 package io.nearstock.catalog.promotion;
 
 import io.nearstock.catalog.Benefit;
+import io.nearstock.catalog.Limits;
 import io.nearstock.catalog.PromotionKind;
 import io.nearstock.catalog.PromotionTerms;
+import io.nearstock.catalog.Segments;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -29,12 +31,33 @@ record PromotionDraft(
         @NotNull Instant startsAt,
         @NotNull Instant endsAt,
         @Pattern(regexp = "[A-Za-z0-9_-]{3,64}") @Nullable String coupon,
+        @Pattern(regexp = Segments.NAME) @Nullable String segment,
+        @Valid @Nullable Budget budget,
+        @Min(1) @Max(1_000_000) @Nullable Integer perCustomerLimit,
         @Nullable Boolean combinable,
         @Min(-1000) @Max(1000) @Nullable Integer priority) {
 
     record Target(
             @Size(max = 1000) @Nullable List<@NotBlank @Size(max = 64) String> skus,
             @Size(max = 100) @Nullable List<@NotBlank @Size(max = 200) String> categories) {}
+
+    /** Either is the end of it. */
+    record Budget(
+            @Valid @Nullable Amount spend,
+            @Min(1) @Max(10_000_000_000L) @Nullable Long uses) {
+
+        static @Nullable Budget of(Limits limits) {
+            return limits.hasBudget()
+                    ? new Budget(limits.spend() == null ? null : Amount.of(limits.spend()), limits.uses())
+                    : null;
+        }
+    }
+
+    Limits limits() {
+        var spend =
+                budget == null || budget.spend() == null ? null : budget.spend().money();
+        return new Limits(budget == null ? null : budget.uses(), spend, perCustomerLimit);
+    }
 
     Optional<Benefit> promised() {
         return PromotionKind.named(kind).flatMap(benefit::of);
@@ -50,6 +73,8 @@ record PromotionDraft(
                 startsAt,
                 endsAt,
                 coupon == null ? null : coupon.toUpperCase(Locale.ROOT),
+                segment,
+                limits(),
                 Boolean.TRUE.equals(combinable),
                 priority == null ? 0 : priority);
     }

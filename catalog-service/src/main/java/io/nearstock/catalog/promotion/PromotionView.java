@@ -1,6 +1,7 @@
 package io.nearstock.catalog.promotion;
 
 import io.nearstock.catalog.Promotion;
+import io.nearstock.catalog.promotion.PromotionDraft.Budget;
 import io.nearstock.catalog.promotion.PromotionDraft.Target;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ record PromotionView(
         Instant startsAt,
         Instant endsAt,
         @Nullable String coupon,
+        @Nullable String segment,
+        @Nullable Budget budget,
+        @Nullable Integer perCustomerLimit,
         boolean combinable,
         int priority,
         Instant createdAt,
@@ -33,6 +37,9 @@ record PromotionView(
                 terms.startsAt(),
                 terms.endsAt(),
                 terms.coupon(),
+                terms.segment(),
+                Budget.of(terms.limits()),
+                terms.limits().perCustomer(),
                 terms.combinable(),
                 terms.priority(),
                 promotion.createdAt(),

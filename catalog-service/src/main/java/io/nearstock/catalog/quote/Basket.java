@@ -1,8 +1,11 @@
 package io.nearstock.catalog.quote;
 
+import io.nearstock.catalog.Discount;
 import io.nearstock.catalog.Money;
 import io.nearstock.catalog.Product;
 import io.nearstock.catalog.Promotion;
+import io.nearstock.catalog.Quote;
+import io.nearstock.catalog.QuoteLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

@@ -1,17 +1,22 @@
 package io.nearstock.catalog.quote;
 
 import static io.nearstock.chassis.web.Problems.refused;
-import static java.util.stream.Collectors.toMap;
+import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
-import io.nearstock.catalog.Product;
-import io.nearstock.catalog.Products;
-import io.nearstock.catalog.Promotions;
-import io.nearstock.catalog.quote.QuoteEngine.Outcome.Quoted;
-import io.nearstock.catalog.quote.QuoteEngine.Outcome.UnknownCoupon;
-import io.nearstock.catalog.quote.QuoteEngine.Outcome.UnknownProducts;
-import io.nearstock.catalog.quote.QuoteEngine.Outcome.UselessCoupon;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.nearstock.catalog.Money;
+import io.nearstock.catalog.QuoteLine;
+import io.nearstock.catalog.quote.QuoteBasket.Inquiry;
+import io.nearstock.catalog.quote.QuoteBasket.Outcome;
+import io.nearstock.catalog.quote.QuoteBasket.Outcome.Gone;
+import io.nearstock.catalog.quote.QuoteBasket.Outcome.Priced;
+import io.nearstock.catalog.quote.QuoteBasket.Outcome.UnknownCoupon;
+import io.nearstock.catalog.quote.QuoteBasket.Outcome.UnknownProducts;
+import io.nearstock.catalog.quote.QuoteBasket.Outcome.UsedUp;
+import io.nearstock.catalog.quote.QuoteBasket.Outcome.UselessCoupon;
 import io.nearstock.catalog.quote.QuoteEngine.Wanted;
+import io.nearstock.chassis.security.Caller;
 import io.nearstock.chassis.web.Answers;
 import io.nearstock.chassis.web.Problems.FieldError;
 import jakarta.validation.Valid;
@@ -21,11 +26,8 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -49,49 +51,60 @@ final class QuoteController {
             @NotEmpty @Size(max = 100) List<@Valid @NotNull Line> lines,
             @Size(max = 64) @Nullable String coupon) {}
 
-    /** Names the customer too, for whom a promotion may differ. */
+    /**
+     * Names the customer too, for whom a promotion may differ.
+     *
+     * @param holdId under which uses of limited promotions are held, by the id of the hold on stock; null holds none
+     */
     record CustomerQuoteRequest(
             @NotEmpty @Size(max = 100) List<@Valid @NotNull Line> lines,
             @Size(max = 64) @Nullable String coupon,
-            @Size(max = 64) @Nullable String customerId) {}
+            @NotBlank @Size(max = 64) String customerId,
+            @Size(min = 1, max = 100) @Nullable String holdId) {}
 
-    private final Products products;
-    private final Promotions promotions;
-    private final Clock clock;
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record QuoteView(
+            List<QuoteLine> lines, Money total, @Nullable Instant usesHeldUntil) {}
 
-    QuoteController(Products products, Promotions promotions, Clock clock) {
-        this.products = products;
-        this.promotions = promotions;
-        this.clock = clock;
+    private final QuoteBasket quoteBasket;
+    private final HoldUses holdUses;
+
+    QuoteController(QuoteBasket quoteBasket, HoldUses holdUses) {
+        this.quoteBasket = quoteBasket;
+        this.holdUses = holdUses;
     }
 
+    /** A customer who is signed in is quoted as such. */
     @PostMapping("/api/quotes")
-    @Answers({"200", "422 unknown_sku unknown_coupon coupon_not_applicable"})
-    ResponseEntity<?> forAnybody(@Valid @RequestBody QuoteRequest request) {
-        return quote(request.lines(), request.coupon());
+    @Answers({"200", "422 unknown_sku unknown_coupon coupon_not_applicable coupon_used_up"})
+    ResponseEntity<?> forAnybody(@Valid @RequestBody QuoteRequest request, @Nullable Caller caller) {
+        var customer = caller != null && caller.is("customer") ? caller.id() : null;
+        return answer(quoteBasket.quote(inquiry(request.lines(), request.coupon(), customer)));
     }
 
     @PostMapping("/internal/quotes")
     ResponseEntity<?> forACustomer(@Valid @RequestBody CustomerQuoteRequest request) {
-        return quote(request.lines(), request.coupon());
+        var inquiry = inquiry(request.lines(), request.coupon(), request.customerId());
+        var holdId = request.holdId();
+        return answer(
+                holdId == null ? quoteBasket.quote(inquiry) : holdUses.hold(holdId, request.customerId(), inquiry));
     }
 
-    private ResponseEntity<?> quote(List<Line> lines, @Nullable String coupon) {
-        var basket = lines.stream().map(Line::wanted).toList();
-        return switch (QuoteEngine.quote(basket, sold(basket), promotions.running(clock.instant()), coupon)) {
-            case Quoted(var quote) -> ResponseEntity.ok(quote);
+    private static Inquiry inquiry(List<Line> lines, @Nullable String coupon, @Nullable String customerId) {
+        return new Inquiry(lines.stream().map(Line::wanted).toList(), coupon, customerId);
+    }
+
+    private static ResponseEntity<?> answer(Outcome outcome) {
+        return switch (outcome) {
+            case Priced(var quote, var _, var heldUntil) ->
+                ResponseEntity.ok(new QuoteView(quote.lines(), quote.total(), heldUntil));
             case UnknownProducts(var unknown) -> unknownProducts(unknown);
             case UnknownCoupon() -> couponRefused("unknown_coupon", "There is no such coupon.");
             case UselessCoupon() ->
                 couponRefused("coupon_not_applicable", "This coupon takes nothing off this basket.");
+            case UsedUp() -> couponRefused("coupon_used_up", "This coupon cannot be used any more.");
+            case Gone(var code) -> refused(CONFLICT, code, "This cannot be held under this id again.");
         };
-    }
-
-    private Map<String, Product> sold(List<Wanted> basket) {
-        var skus = basket.stream().map(Wanted::sku).collect(Collectors.toSet());
-        return products.ofSkus(skus).stream()
-                .filter(Product::isActive)
-                .collect(toMap(Product::sku, Function.identity()));
     }
 
     private static ResponseEntity<?> unknownProducts(List<Integer> lines) {

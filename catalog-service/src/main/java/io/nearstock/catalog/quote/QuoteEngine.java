@@ -2,6 +2,7 @@ package io.nearstock.catalog.quote;
 
 import io.nearstock.catalog.Product;
 import io.nearstock.catalog.Promotion;
+import io.nearstock.catalog.Quote;
 import io.nearstock.catalog.quote.Basket.Line;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,12 +1,11 @@
-package io.nearstock.catalog.quote;
+package io.nearstock.catalog;
 
-import io.nearstock.catalog.Money;
 import java.util.List;
 
 /** What a basket costs now; the total is the sum of its lines. */
-record Quote(List<QuoteLine> lines, Money total) {
+public record Quote(List<QuoteLine> lines, Money total) {
 
-    static Quote of(List<QuoteLine> lines) {
+    public static Quote of(List<QuoteLine> lines) {
         return new Quote(
                 lines, lines.stream().map(QuoteLine::total).reduce(Money::plus).orElseThrow());
     }

@@ -1,11 +1,9 @@
-package io.nearstock.catalog.quote;
+package io.nearstock.catalog;
 
-import io.nearstock.catalog.Money;
-import io.nearstock.catalog.Product;
 import java.util.List;
 
 /** One line of a quote; the total is what is left of unit price times quantity after the discounts. */
-record QuoteLine(
+public record QuoteLine(
         String sku,
         String productId,
         String name,
@@ -14,7 +12,7 @@ record QuoteLine(
         List<Discount> discounts,
         Money total) {
 
-    static QuoteLine of(Product product, int quantity, List<Discount> discounts) {
+    public static QuoteLine of(Product product, int quantity, List<Discount> discounts) {
         var unitPrice = product.details().price();
         var total = unitPrice.times(quantity);
         for (var discount : discounts) {

@@ -1,0 +1,37 @@
+package io.nearstock.catalog.quote;
+
+import io.nearstock.catalog.Allowances;
+import io.nearstock.catalog.Products;
+import io.nearstock.catalog.Promotions;
+import io.nearstock.catalog.RedemptionSettings;
+import io.nearstock.catalog.Redemptions;
+import io.nearstock.catalog.Segments;
+import io.nearstock.catalog.quote.QuoteBasket.Inquiry;
+import io.nearstock.catalog.quote.QuoteBasket.Outcome.Priced;
+import io.nearstock.catalog.quote.QuoteEngine.Wanted;
+import java.time.Clock;
+import java.util.List;
+
+/** The holding of uses for tests in other packages. */
+public final class Quoting {
+
+    private final HoldUses holdUses;
+
+    public Quoting(
+            Products products,
+            Promotions promotions,
+            Segments segments,
+            Allowances allowances,
+            Redemptions redemptions,
+            RedemptionSettings settings,
+            Clock clock) {
+        var quoteBasket = new QuoteBasket(products, promotions, segments, allowances, clock);
+        holdUses = new HoldUses(quoteBasket, redemptions, allowances, settings, clock);
+    }
+
+    /** Whether the caller is told that uses are held for it; of a quote for one unit of a product. */
+    public boolean hold(String id, String customer, String sku) {
+        var inquiry = new Inquiry(List.of(new Wanted(sku, 1)), null, customer);
+        return holdUses.hold(id, customer, inquiry) instanceof Priced priced && priced.heldUntil() != null;
+    }
+}
