@@ -18,11 +18,11 @@ public record Portion(String sku, String hubId, int quantity) {
         return StockRow.id(sku, hubId);
     }
 
-    Portion of(int quantity) {
+    public Portion of(int quantity) {
         return new Portion(sku, hubId, quantity);
     }
 
-    Portion negated() {
+    public Portion negated() {
         return of(-quantity);
     }
 }

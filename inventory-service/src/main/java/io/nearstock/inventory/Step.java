@@ -23,6 +23,23 @@ public record Step(
         @Nullable String reason,
         Instant at) {
 
+    /** One that a posting of this id orders. */
+    public static Step of(
+            String id,
+            MovementKind kind,
+            List<Portion> portions,
+            Cause cause,
+            @Nullable String actor,
+            @Nullable String reason,
+            Instant at) {
+        return new Step(id, id, kind, portions, cause, actor, reason, at);
+    }
+
+    /** Whether some of it may need a row that is not there yet. */
+    boolean comesFromOutside() {
+        return portions.stream().anyMatch(portion -> kind.source(portion.quantity()) == null);
+    }
+
     public List<String> rows() {
         return portions.stream().map(Portion::row).toList();
     }

@@ -1,173 +1,49 @@
 package io.nearstock.inventory;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.min;
-import static com.mongodb.client.model.Updates.pull;
-import static com.mongodb.client.model.Updates.push;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
-import io.nearstock.chassis.web.Sabotage;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Gatherers;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Repository;
 
-/**
- * The stock rows in MongoDB. A row changes by one conditional update that alters its balances and remembers, among its
- * pending entries, by which step; so a step that is repeated finds itself done.
- */
+/** The stock rows in MongoDB, to be read and brought to rest; their balances change by {@link StockSteps} only. */
 @Repository
 public class Stock {
-
-    /** How long the ledger of a changed row is left to the instance that changed it. */
-    private static final Duration GRACE = Duration.ofSeconds(2);
 
     private static final int ROWS_A_COMMAND = 1000;
 
     private final MongoCollection<StockRow> rows;
-    private final boolean unconditional;
 
-    Stock(MongoDatabase database, Environment environment) {
-        unconditional = Sabotage.of(environment, "stock-condition");
+    Stock(MongoDatabase database) {
         rows = database.getCollection("stock", StockRow.class);
         rows.createIndex(ascending("sku"));
         rows.createIndex(ascending("nextActionAt"), new IndexOptions().sparse(true));
+        rows.createIndex(ascending("shortSince"), new IndexOptions().sparse(true));
     }
 
     /** The rows of some products, without what is pending. */
     public List<StockRow> of(Collection<String> skus) {
         return rows.find(in("sku", skus)).projection(exclude("pending")).into(new ArrayList<>());
-    }
-
-    /** Takes a hold's portions; false when some row had too little, and then {@link #undo} is due. */
-    public boolean take(Step step) {
-        return apply(step, this::isThere, null) == step.portions().size();
-    }
-
-    /**
-     * Changes every row of a step that has not been changed by it.
-     *
-     * @param keptUntil set by whoever finishes a step that another began
-     */
-    public void move(Step step, @Nullable Instant keptUntil) {
-        apply(step, _ -> new Document(), keptUntil);
-        if (keptUntil != null) {
-            keep(step, keptUntil);
-        }
-    }
-
-    /** Lets every row that has been changed by the step remember it so long, whoever changed it. */
-    public void keep(Step step, Instant until) {
-        rows.updateMany(
-                and(in("_id", step.rows()), eq("pending.id", step.id())),
-                combine(set("pending.$.keptUntil", until), inc("seq", 1L), soon(step.at())));
-    }
-
-    /** The one portion of an adjustment; false when the row has too little, or other than what was expected. */
-    public boolean adjust(Step step, @Nullable Integer expected, @Nullable Instant keptUntil) {
-        Function<Portion, Bson> asSeen =
-                expected == null ? this::isThere : portion -> and(isThere(portion), eq("onHand", expected));
-        return apply(step, asSeen, keptUntil) == 1;
-    }
-
-    private Bson isThere(Portion portion) {
-        return unconditional ? new Document() : gte("available", -portion.quantity());
-    }
-
-    /** Whether a row has been changed by this step, and its owner has not said yet what becomes of it. */
-    public boolean remembers(Step step) {
-        var applied = elemMatch("pending", and(eq("id", step.id()), ne("quantity", 0)));
-        return rows.find(and(in("_id", step.rows()), applied)).first() != null;
-    }
-
-    /** Keeps a step from being done late by somebody who was thought to be gone. */
-    public void forbid(Step step, Instant until) {
-        var mark = Pending.of(step, 0, until);
-        rows.updateMany(
-                and(in("_id", step.rows()), ne("pending.id", step.id())),
-                combine(push("pending", mark), inc("seq", 1L), soon(step.at())));
-    }
-
-    /** Gives back what a step took, wherever it did. */
-    public void undo(Step step) {
-        step.portions().forEach(portion -> undo(portion.row(), Pending.of(step, portion.quantity(), null)));
-    }
-
-    public void undo(String row, Pending pending) {
-        var applied = elemMatch("pending", and(eq("id", pending.id()), eq("quantity", pending.quantity())));
-        var change = new ArrayList<>(balances(pending.kind(), -pending.quantity()));
-        change.add(pull("pending", eq("id", pending.id())));
-        change.add(soon(pending.at()));
-        rows.updateOne(and(eq("_id", row), applied), combine(change));
-    }
-
-    private int apply(Step step, Function<Portion, Bson> condition, @Nullable Instant keptUntil) {
-        return step.portions().stream()
-                .map(portion -> new UpdateOneModel<StockRow>(
-                        and(eq("_id", portion.row()), ne("pending.id", step.id()), condition.apply(portion)),
-                        change(step, portion, keptUntil)))
-                .gather(Gatherers.windowFixed(ROWS_A_COMMAND))
-                .mapToInt(this::write)
-                .sum();
-    }
-
-    private int write(List<UpdateOneModel<StockRow>> changes) {
-        if (changes.size() > 1) {
-            return rows.bulkWrite(changes).getModifiedCount();
-        }
-        var change = changes.getFirst();
-        return (int) rows.updateOne(change.getFilter(), change.getUpdate()).getModifiedCount();
-    }
-
-    private static Bson change(Step step, Portion portion, @Nullable Instant keptUntil) {
-        var change = new ArrayList<>(balances(step.kind(), portion.quantity()));
-        change.add(push("pending", Pending.of(step, portion.quantity(), keptUntil)));
-        change.add(soon(step.at()));
-        return combine(change);
-    }
-
-    private static Bson soon(Instant changedAt) {
-        return min("nextActionAt", changedAt.plus(GRACE));
-    }
-
-    private static List<Bson> balances(MovementKind kind, int quantity) {
-        var effect = kind.effect(quantity);
-        var change = new ArrayList<Bson>();
-        if (effect.onHand() != 0) {
-            change.add(inc("onHand", effect.onHand()));
-        }
-        if (effect.available() != 0) {
-            change.add(inc("available", effect.available()));
-        }
-        if (effect.allocated() != 0) {
-            change.add(inc("allocated", effect.allocated()));
-        }
-        change.add(inc("seq", 1L));
-        return change;
     }
 
     /** Makes sure that the rows of a step exist, empty where they are new. */
@@ -199,6 +75,23 @@ public class Stock {
                 .sort(ascending("_id"))
                 .limit(count)
                 .into(new ArrayList<>());
+    }
+
+    /** Rows that owe more than they have, the longest standing first. */
+    public List<StockRow> inShortage(int count) {
+        return rows.find(exists("shortSince"))
+                .sort(ascending("shortSince"))
+                .projection(exclude("pending"))
+                .limit(count)
+                .into(new ArrayList<>());
+    }
+
+    /** Says at how many available units a row is low; whether it is so now is found out when the row comes to rest. */
+    public void reorderAt(String sku, String hubId, @Nullable Integer reorderPoint, Instant now) {
+        var id = StockRow.id(sku, hubId);
+        Duplicates.ignored(rows, rows(List.of(id)).isEmpty() ? List.of(StockRow.empty(sku, hubId)) : List.of());
+        var point = reorderPoint == null ? unset("reorderPoint") : set("reorderPoint", reorderPoint);
+        rows.updateOne(eq("_id", id), combine(point, inc("seq", 1L), min("nextActionAt", now)));
     }
 
     /** Rows whose changes nobody has looked after. */

@@ -2,13 +2,17 @@ package io.nearstock.inventory;
 
 import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One product in one hub: onHand = available + allocated + safety + damaged + quarantined, always.
  *
+ * @param available below zero where more was sold over the counter than the balance had
  * @param incoming ordered from suppliers, not here yet
  * @param seq rises with each change
  * @param publishedSeq the last state that others were told
+ * @param reorderPoint at so many available units it is low; null where nobody has said
+ * @param supply the last one that others were told
  * @param pending changes that are in the balances already, but not in the ledger yet
  */
 public record StockRow(
@@ -24,6 +28,8 @@ public record StockRow(
         int incoming,
         long seq,
         long publishedSeq,
+        @Nullable Integer reorderPoint,
+        @Nullable Supply supply,
         List<Pending> pending) {
 
     /** A hub's id has no "@", so a SKU may. */
@@ -32,10 +38,14 @@ public record StockRow(
     }
 
     public static StockRow empty(String sku, String hubId) {
-        return new StockRow(id(sku, hubId), sku, hubId, 0, 0, 0, 0, 0, 0, 0, 0, 0, List.of());
+        return new StockRow(id(sku, hubId), sku, hubId, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, null, List.of());
     }
 
     public boolean addsUp() {
         return onHand == available + allocated + safety + damaged + quarantined;
+    }
+
+    public Balance balance() {
+        return new Balance(onHand, available, allocated, safety, damaged, quarantined, incoming);
     }
 }

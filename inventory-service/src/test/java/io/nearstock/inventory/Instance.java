@@ -58,8 +58,10 @@ public final class Instance implements AutoCloseable {
 
     private void scan() {
         var scanner = new ClassPathBeanDefinitionScanner(context);
-        scanner.addExcludeFilter(new RegexPatternTypeFilter(java.util.regex.Pattern.compile(
-                ".*(Controller|Application|Tests|IT|LevelAnnouncements|Topics|Bookkeeping)(\\$.*)?")));
+        scanner.addExcludeFilter(
+                new RegexPatternTypeFilter(
+                        java.util.regex.Pattern.compile(
+                                ".*(Controller|Application|Tests|IT|LevelAnnouncements|Topics|Bookkeeping|AuditPatrol|Access)(\\$.*)?")));
         scanner.scan("io.nearstock.inventory");
     }
 

@@ -33,7 +33,7 @@ public final class Trouble {
     }
 
     private static final Set<String> WRITES =
-            Set.of("insertOne", "insertMany", "updateOne", "updateMany", "bulkWrite", "findOneAndUpdate");
+            Set.of("insertOne", "insertMany", "updateOne", "updateMany", "bulkWrite", "findOneAndUpdate", "replaceOne");
 
     private final Kind kind;
     private final int atWrite;

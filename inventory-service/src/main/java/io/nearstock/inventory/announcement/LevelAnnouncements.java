@@ -25,7 +25,7 @@ final class LevelAnnouncements implements Function<StockRow, CompletableFuture<V
     @Override
     public CompletableFuture<Void> apply(StockRow row) {
         var now = clock.instant();
-        var level = new StockLevel(row.sku(), row.hubId(), row.available(), now);
+        var level = new StockLevel(row.sku(), row.hubId(), Math.max(0, row.available()), now);
         return publisher.publish(
                 "stock.levels", row.id(), "stock.level", row.id() + "." + row.seq(), row.seq(), now, level);
     }

@@ -19,4 +19,16 @@ class StockTopics {
     OutboxSource hubMessages(MongoDatabase database) {
         return new OutboxSource(database.getCollection("hubs"), "stock.levels").compact();
     }
+
+    /** News of a row: it crossed from one way of being supplied to another. */
+    @Bean
+    OutboxSource supplyMessages(MongoDatabase database) {
+        return new OutboxSource(database.getCollection("stock"), "stock.alerts");
+    }
+
+    /** News for somebody who waits for a product. */
+    @Bean
+    OutboxSource subscriptionMessages(MongoDatabase database) {
+        return new OutboxSource(database.getCollection("subscriptions"), "stock.alerts");
+    }
 }

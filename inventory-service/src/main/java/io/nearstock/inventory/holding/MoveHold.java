@@ -7,7 +7,7 @@ import io.nearstock.inventory.HoldStatus.Preparing;
 import io.nearstock.inventory.Holds;
 import io.nearstock.inventory.Portion;
 import io.nearstock.inventory.Position;
-import io.nearstock.inventory.Stock;
+import io.nearstock.inventory.StockSteps;
 import io.nearstock.inventory.TouchedRows;
 import io.nearstock.inventory.Transition;
 import io.nearstock.inventory.Transition.Progress;
@@ -25,14 +25,14 @@ import org.springframework.stereotype.Component;
 final class MoveHold {
 
     private final Holds holds;
-    private final Stock stock;
+    private final StockSteps steps;
     private final TouchedRows touched;
     private final HoldSettings settings;
     private final Clock clock;
 
-    MoveHold(Holds holds, Stock stock, TouchedRows touched, HoldSettings settings, Clock clock) {
+    MoveHold(Holds holds, StockSteps steps, TouchedRows touched, HoldSettings settings, Clock clock) {
         this.holds = holds;
-        this.stock = stock;
+        this.steps = steps;
         this.touched = touched;
         this.settings = settings;
         this.clock = clock;
@@ -74,7 +74,7 @@ final class MoveHold {
             if (to.step() != null) {
                 move(to, null);
             } else if (from.step() != null) {
-                stock.undo(from.openStep());
+                steps.undo(from.openStep());
                 touched.add(from.openStep().rows());
             }
         }
@@ -83,7 +83,7 @@ final class MoveHold {
 
     private void move(Hold hold, @Nullable Instant keptUntil) {
         var step = hold.openStep();
-        stock.move(step, keptUntil);
+        steps.move(step, keptUntil);
         holds.finish(hold);
         touched.add(step.rows());
     }

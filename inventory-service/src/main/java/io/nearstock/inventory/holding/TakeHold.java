@@ -16,7 +16,7 @@ import io.nearstock.inventory.HoldStatus.Shipped;
 import io.nearstock.inventory.Holds;
 import io.nearstock.inventory.Planner;
 import io.nearstock.inventory.Shortage;
-import io.nearstock.inventory.Stock;
+import io.nearstock.inventory.StockSteps;
 import io.nearstock.inventory.TouchedRows;
 import io.nearstock.inventory.Transition.Busy;
 import io.nearstock.inventory.Transition.Contradiction;
@@ -53,15 +53,15 @@ final class TakeHold {
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private final Holds holds;
-    private final Stock stock;
+    private final StockSteps steps;
     private final Planner planner;
     private final TouchedRows touched;
     private final HoldSettings settings;
     private final Clock clock;
 
-    TakeHold(Holds holds, Stock stock, Planner planner, TouchedRows touched, HoldSettings settings, Clock clock) {
+    TakeHold(Holds holds, StockSteps steps, Planner planner, TouchedRows touched, HoldSettings settings, Clock clock) {
         this.holds = holds;
-        this.stock = stock;
+        this.steps = steps;
         this.planner = planner;
         this.touched = touched;
         this.settings = settings;
@@ -86,7 +86,7 @@ final class TakeHold {
             if (!plan.coversAll()) {
                 return new TooLittle(plan.shortages());
             }
-            if (stock.take(hold.openStep())) {
+            if (steps.take(hold.openStep())) {
                 return grant(hold, orderId);
             }
             giveBack(hold);
@@ -107,7 +107,7 @@ final class TakeHold {
     }
 
     private void giveBack(Hold hold) {
-        stock.undo(hold.openStep());
+        steps.undo(hold.openStep());
         touched.add(hold.openStep().rows());
     }
 

@@ -2,9 +2,9 @@ package io.nearstock.inventory.ledger;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import io.nearstock.inventory.Balance;
 import io.nearstock.inventory.Ledger;
 import io.nearstock.inventory.Ledger.Sum;
-import io.nearstock.inventory.MovementKind.Balance;
 import io.nearstock.inventory.Pending;
 import io.nearstock.inventory.Stock;
 import io.nearstock.inventory.StockRow;
@@ -75,18 +75,14 @@ final class Audit {
                 return;
             }
             if (stock.rows(List.of(id)).getFirst().seq() == row.seq()) {
-                differences.add(new Difference(row.sku(), row.hubId(), balance(row), replay(row, sums), row.addsUp()));
+                differences.add(new Difference(row.sku(), row.hubId(), row.balance(), replay(row, sums), row.addsUp()));
                 return;
             }
         }
     }
 
     private static boolean differs(StockRow row, List<Sum> sums) {
-        return !row.addsUp() || !balance(row).equals(replay(row, sums));
-    }
-
-    private static Balance balance(StockRow row) {
-        return new Balance(row.onHand(), row.available(), row.allocated());
+        return !row.addsUp() || !row.balance().equals(replay(row, sums));
     }
 
     private static Balance replay(StockRow row, List<Sum> sums) {

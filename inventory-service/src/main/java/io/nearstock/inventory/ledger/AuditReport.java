@@ -1,6 +1,6 @@
 package io.nearstock.inventory.ledger;
 
-import io.nearstock.inventory.MovementKind.Balance;
+import io.nearstock.inventory.Balance;
 import java.util.List;
 
 /**

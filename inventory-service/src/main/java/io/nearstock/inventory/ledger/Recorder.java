@@ -1,15 +1,8 @@
 package io.nearstock.inventory.ledger;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Updates.combine;
-import static com.mongodb.client.model.Updates.max;
-import static com.mongodb.client.model.Updates.pull;
-import static com.mongodb.client.model.Updates.set;
-import static com.mongodb.client.model.Updates.unset;
-
-import com.mongodb.client.model.UpdateOneModel;
+import io.nearstock.chassis.messaging.OutboxEntry;
+import io.nearstock.chassis.messaging.OutboxRelay;
+import io.nearstock.inventory.Crossing;
 import io.nearstock.inventory.Holds;
 import io.nearstock.inventory.Ledger;
 import io.nearstock.inventory.Movement;
@@ -17,11 +10,9 @@ import io.nearstock.inventory.Pending;
 import io.nearstock.inventory.Postings;
 import io.nearstock.inventory.Stock;
 import io.nearstock.inventory.StockRow;
+import io.nearstock.inventory.StockSteps;
 import io.nearstock.inventory.Verdict;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -29,10 +20,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Gatherers;
-import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -43,30 +31,36 @@ import org.springframework.stereotype.Component;
 @Component
 final class Recorder {
 
-    /** How long a row is left alone that waits for its owners, or for the broker. */
-    private static final Duration PAUSE = Duration.ofSeconds(2);
-
     private static final int ROWS_AT_ONCE = 500;
 
     private final Stock stock;
+    private final StockSteps steps;
     private final Holds holds;
     private final Postings postings;
     private final Ledger ledger;
     private final Function<StockRow, CompletableFuture<Void>> levels;
+    private final Function<Crossing, OutboxEntry> news;
+    private final OutboxRelay relay;
     private final Clock clock;
 
     Recorder(
             Stock stock,
+            StockSteps steps,
             Holds holds,
             Postings postings,
             Ledger ledger,
             Function<StockRow, CompletableFuture<Void>> levels,
+            Function<Crossing, OutboxEntry> news,
+            OutboxRelay relay,
             Clock clock) {
         this.stock = stock;
+        this.steps = steps;
         this.holds = holds;
         this.postings = postings;
         this.ledger = ledger;
         this.levels = levels;
+        this.news = news;
+        this.relay = relay;
         this.clock = clock;
     }
 
@@ -91,10 +85,16 @@ final class Recorder {
         var publications = publish(rows);
         rows.forEach(row -> row.pending().stream()
                 .filter(pending -> is(Verdict.UNDO, pending, verdicts))
-                .forEach(pending -> stock.undo(row.id(), pending)));
+                .forEach(pending -> steps.undo(row.id(), pending)));
         store(rows.stream()
-                .map(row -> new Settlement(row, verdicts, publications.get(row.id()), clock.instant()))
+                .map(row -> settlement(row, verdicts, publications.get(row.id())))
                 .toList());
+    }
+
+    private Settlement settlement(
+            StockRow row, Map<String, Verdict> verdicts, @Nullable CompletableFuture<Boolean> publication) {
+        var published = publication == null || publication.join();
+        return new Settlement(row, verdicts, published, news, clock.instant());
     }
 
     private static boolean is(Verdict verdict, Pending pending, Map<String, Verdict> verdicts) {
@@ -136,65 +136,6 @@ final class Recorder {
         if (unmoved < settlements.size()) {
             stock.settle(settlements.stream().map(Settlement::moving).toList());
         }
-    }
-
-    private static final class Settlement {
-
-        private final StockRow row;
-        private final boolean published;
-        private final List<String> done;
-        private final @Nullable Instant nextActionAt;
-        private final Instant now;
-
-        Settlement(
-                StockRow row,
-                Map<String, Verdict> verdicts,
-                @Nullable CompletableFuture<Boolean> publication,
-                Instant now) {
-            this.row = row;
-            this.published = publication == null || publication.join();
-            this.now = now;
-            Predicate<Pending> isDone = pending ->
-                    !pending.isKeptAt(now) && (pending.isMark() || verdicts.get(pending.id()) == Verdict.RECORD);
-            this.done = row.pending().stream().filter(isDone).map(Pending::id).toList();
-            this.nextActionAt =
-                    next(row.pending().stream().filter(isDone.negate()).toList());
-        }
-
-        private @Nullable Instant next(List<Pending> rest) {
-            var again = now.plus(PAUSE);
-            var next = published ? null : again;
-            for (var pending : rest) {
-                var due = pending.keptUntil() != null && pending.isKeptAt(now) ? pending.keptUntil() : again;
-                next = next == null || due.isBefore(next) ? due : next;
-            }
-            return next;
-        }
-
-        UpdateOneModel<StockRow> atRest() {
-            var changes = changes(set("publishedSeq", row.seq()));
-            changes.add(nextActionAt == null ? unset("nextActionAt") : set("nextActionAt", nextActionAt));
-            return new UpdateOneModel<>(and(eq("_id", row.id()), eq("seq", row.seq())), combine(changes));
-        }
-
-        UpdateOneModel<StockRow> moving() {
-            var changes = changes(max("publishedSeq", row.seq()));
-            changes.add(set("nextActionAt", now.plus(PAUSE)));
-            return new UpdateOneModel<>(and(eq("_id", row.id()), gt("seq", row.seq())), combine(changes));
-        }
-
-        /** An entry that somebody has begun to keep since it was read stays. */
-        private List<Bson> changes(Bson publication) {
-            var changes = new ArrayList<Bson>();
-            if (published) {
-                changes.add(publication);
-            }
-            if (!done.isEmpty()) {
-                var settled = new Document("id", new Document("$in", done))
-                        .append("keptUntil", new Document("$not", new Document("$gt", now)));
-                changes.add(pull("pending", settled));
-            }
-            return changes;
-        }
+        settlements.stream().filter(Settlement::isNews).forEach(each -> relay.nudge("stock", each.row()));
     }
 }

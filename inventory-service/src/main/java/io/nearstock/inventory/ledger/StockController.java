@@ -31,7 +31,8 @@ final class StockController {
             int incoming,
             int damaged,
             int quarantined,
-            int safetyStock) {
+            int safetyStock,
+            @Nullable Integer reorderPoint) {
 
         static HubStock of(StockRow row) {
             return new HubStock(
@@ -42,7 +43,8 @@ final class StockController {
                     row.incoming(),
                     row.damaged(),
                     row.quarantined(),
-                    row.safety());
+                    row.safety(),
+                    row.reorderPoint());
         }
     }
 

@@ -4,16 +4,15 @@ import static io.nearstock.chassis.web.Problems.refused;
 import static io.nearstock.inventory.MovementKind.ADJUSTMENT;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.CREATED;
-import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import io.nearstock.chassis.security.Caller;
 import io.nearstock.chassis.web.Answers;
 import io.nearstock.chassis.web.Idempotent;
 import io.nearstock.chassis.web.ResourceId;
-import io.nearstock.chassis.web.UnmetRequestException;
 import io.nearstock.inventory.Cause;
 import io.nearstock.inventory.Hubs;
 import io.nearstock.inventory.Portion;
+import io.nearstock.inventory.Post;
 import io.nearstock.inventory.Posting.Status;
 import io.nearstock.inventory.Step;
 import io.nearstock.inventory.Stock;
@@ -102,9 +101,7 @@ final class AdjustmentController {
     @PostMapping("/api/stock/adjustments")
     @Answers({"201", "409 insufficient_stock stock_changed", "422 unknown_hub"})
     ResponseEntity<?> adjust(@Valid @RequestBody AdjustmentRequest request, ResourceId id, Caller caller) {
-        if (hubs.known(request.hubId()).isEmpty()) {
-            throw new UnmetRequestException(UNPROCESSABLE_CONTENT, "unknown_hub", "/hubId", "There is no such hub.");
-        }
+        hubs.named(request.hubId(), "/hubId");
         var portion = new Portion(request.sku(), request.hubId(), request.difference());
         var step = new Step(
                 id.value(),

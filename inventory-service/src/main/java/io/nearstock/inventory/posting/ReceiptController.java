@@ -2,17 +2,16 @@ package io.nearstock.inventory.posting;
 
 import static io.nearstock.inventory.MovementKind.RECEIPT;
 import static org.springframework.http.HttpStatus.CREATED;
-import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import io.nearstock.chassis.security.Caller;
 import io.nearstock.chassis.web.Answers;
 import io.nearstock.chassis.web.Idempotent;
 import io.nearstock.chassis.web.ResourceId;
-import io.nearstock.chassis.web.UnmetRequestException;
 import io.nearstock.inventory.Cause;
 import io.nearstock.inventory.Hubs;
 import io.nearstock.inventory.Line;
 import io.nearstock.inventory.Portion;
+import io.nearstock.inventory.Post;
 import io.nearstock.inventory.Step;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -84,9 +83,7 @@ final class ReceiptController {
     @PostMapping("/api/stock/receipts")
     @Answers({"201", "422 unknown_hub"})
     ResponseEntity<ReceiptView> receive(@Valid @RequestBody ReceiptRequest request, ResourceId id, Caller caller) {
-        if (hubs.known(request.hubId()).isEmpty()) {
-            throw new UnmetRequestException(UNPROCESSABLE_CONTENT, "unknown_hub", "/hubId", "There is no such hub.");
-        }
+        hubs.named(request.hubId(), "/hubId");
         var cause = new Cause("receipt", id.value());
         var step = new Step(
                 id.value(),

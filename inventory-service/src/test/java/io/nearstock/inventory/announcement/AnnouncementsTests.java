@@ -4,14 +4,19 @@ import static io.nearstock.inventory.Shop.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nearstock.chassis.messaging.OutboxEntries;
+import io.nearstock.inventory.Crossing;
 import io.nearstock.inventory.HoldFixtures;
 import io.nearstock.inventory.Hub;
 import io.nearstock.inventory.InventoryTest;
 import io.nearstock.inventory.Shop;
+import io.nearstock.inventory.StockRow;
+import io.nearstock.inventory.Supply;
 import io.nearstock.inventory.TestClock;
+import io.nearstock.inventory.Watch;
 import io.nearstock.testkit.Contracts;
 import io.nearstock.testkit.Produces;
 import io.nearstock.testkit.TestEvents;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -82,6 +87,64 @@ class AnnouncementsTests {
                 .extracting(event ->
                         json.readTree(event.payload()).path("available").asInt())
                 .endsWith(80);
+    }
+
+    @Test
+    @Produces("stock.low")
+    void announcesAShelfThatRunsLow() {
+        assertThat(news(3, Supply.ENOUGH, "stock.low")).isEqualTo(contract("stock.low"));
+    }
+
+    @Test
+    @Produces("stock.out")
+    void announcesAnEmptyShelf() {
+        assertThat(news(0, Supply.LOW, "stock.out")).isEqualTo(contract("stock.out"));
+    }
+
+    @Test
+    @Produces("stock.short")
+    void announcesThatMoreWasSoldThanThereWas() {
+        assertThat(news(-2, Supply.OUT, "stock.short")).isEqualTo(contract("stock.short"));
+    }
+
+    @Test
+    @Produces("stock.replenished")
+    void announcesAShelfThatIsFilledAgain() {
+        assertThat(news(8, Supply.OUT, "stock.replenished")).isEqualTo(contract("stock.replenished"));
+    }
+
+    private JsonNode news(int available, Supply before, String type) {
+        var row = new StockRow(
+                "KETTLE-17@hub_1",
+                "KETTLE-17",
+                "hub_1",
+                available,
+                available,
+                0,
+                0,
+                0,
+                0,
+                0,
+                9,
+                9,
+                4,
+                before,
+                List.of());
+        var entry = new SupplyAnnouncements(entries)
+                .apply(Crossing.of(row, HoldFixtures.NOW).orElseThrow());
+        assertThat(entry.type()).isEqualTo(type);
+        assertThat(entry.sequence()).isEqualTo(9);
+        return json.readTree(entry.payload());
+    }
+
+    @Test
+    @Produces("stock.back_in_stock")
+    void announcesWhatSomebodyWaitsFor() {
+        var watch = Watch.begun("sub_1", "KETTLE-17", "acc_1", HoldFixtures.NOW);
+
+        var entry = new WatchAnnouncements(entries).apply(new Watch.Due(watch, HoldFixtures.NOW));
+
+        assertThat(json.readTree(entry.payload())).isEqualTo(contract("stock.back_in_stock"));
     }
 
     private JsonNode contract(String type) {

@@ -10,6 +10,7 @@ import io.nearstock.inventory.Demand;
 import io.nearstock.inventory.Holds;
 import io.nearstock.inventory.Instance;
 import io.nearstock.inventory.Line;
+import io.nearstock.inventory.MovementKind;
 import io.nearstock.inventory.Portion;
 import io.nearstock.inventory.TestClock;
 import io.nearstock.inventory.Transition.Progress;
@@ -63,6 +64,9 @@ final class SimulatedShop {
         for (int i = 0; i < 4; i++) {
             start(simulation, random, this::lookAfter);
         }
+        for (int i = 0; i < 2; i++) {
+            start(simulation, random, wish("wsh_" + i, random));
+        }
         start(simulation, random, instance -> Goods.receive(instance, "rcp_late", "hub_leeds", new Line("TEA", 1)));
         simulation.run();
         recover();
@@ -111,6 +115,17 @@ final class SimulatedShop {
             deeds.add(instance -> release(instance, hold, promises));
         }
         return deeds;
+    }
+
+    /** Something a person wants of one or two rows of a hub, which may be refused. */
+    private static Deed wish(String id, Random random) {
+        var kind = any(Goods.WISHES, random);
+        var hub = any(HUBS, random);
+        var sign = kind == MovementKind.TRANSFER || kind == MovementKind.WRITE_OFF ? -1 : 1;
+        var portions = SKUS.subList(0, 1 + random.nextInt(2)).stream()
+                .map(sku -> new Portion(sku, hub, sign * (1 + random.nextInt(2))))
+                .toList();
+        return instance -> Goods.wish(instance, id, kind, portions);
     }
 
     private static void take(Instance at, String hold, List<Line> lines, @Nullable String order, Promises promises) {

@@ -7,7 +7,9 @@ import io.nearstock.inventory.Cause;
 import io.nearstock.inventory.HoldFixtures;
 import io.nearstock.inventory.Instance;
 import io.nearstock.inventory.Line;
+import io.nearstock.inventory.MovementKind;
 import io.nearstock.inventory.Portion;
+import io.nearstock.inventory.Post;
 import io.nearstock.inventory.Posting;
 import io.nearstock.inventory.Step;
 import java.util.List;
@@ -16,7 +18,20 @@ import org.jspecify.annotations.Nullable;
 /** Receipts and adjustments for tests in other packages. */
 public final class Goods {
 
+    /** Kinds that a balance may refuse. */
+    public static final List<MovementKind> WISHES = List.of(
+            MovementKind.TRANSFER,
+            MovementKind.WRITE_OFF,
+            MovementKind.DAMAGE,
+            MovementKind.QUARANTINE,
+            MovementKind.SAFETY);
+
     private Goods() {}
+
+    public static Posting wish(Instance instance, String id, MovementKind kind, List<Portion> portions) {
+        var cause = new Cause("wish", id);
+        return post(instance, Step.of(id, kind, portions, cause, "acc_staff", "test", HoldFixtures.NOW), null);
+    }
 
     public static Posting receive(Instance instance, String id, String hubId, Line... lines) {
         return post(instance, step(id, Portion.at(hubId, List.of(lines)), true), null);

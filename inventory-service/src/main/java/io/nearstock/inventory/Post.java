@@ -1,14 +1,7 @@
-package io.nearstock.inventory.posting;
+package io.nearstock.inventory;
 
 import io.nearstock.chassis.web.UnavailableException;
-import io.nearstock.inventory.HoldSettings;
-import io.nearstock.inventory.MovementKind;
-import io.nearstock.inventory.Posting;
 import io.nearstock.inventory.Posting.Status;
-import io.nearstock.inventory.Postings;
-import io.nearstock.inventory.Step;
-import io.nearstock.inventory.Stock;
-import io.nearstock.inventory.TouchedRows;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,21 +10,23 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Carries out receipts and adjustments: first their record, then the rows, then the record's end. */
+/** Carries out what people and other steps order of stock: first its record, then the rows, then the record's end. */
 @Component
-final class Post {
+public final class Post {
 
     private static final int POSTINGS_A_ROUND = 50;
 
     private final Postings postings;
     private final Stock stock;
+    private final StockSteps steps;
     private final TouchedRows touched;
     private final HoldSettings settings;
     private final Clock clock;
 
-    Post(Postings postings, Stock stock, TouchedRows touched, HoldSettings settings, Clock clock) {
+    Post(Postings postings, Stock stock, StockSteps steps, TouchedRows touched, HoldSettings settings, Clock clock) {
         this.postings = postings;
         this.stock = stock;
+        this.steps = steps;
         this.touched = touched;
         this.settings = settings;
         this.clock = clock;
@@ -42,7 +37,7 @@ final class Post {
      *
      * @throws UnavailableException while somebody else is at it
      */
-    Posting post(Step step, @Nullable Integer expected) {
+    public Posting post(Step step, @Nullable Integer expected) {
         var posting = Posting.open(step, expected, settings.lease());
         var done = postings.add(posting)
                 ? finish(posting, null)
@@ -61,8 +56,13 @@ final class Post {
         return finish(taken, clock.instant().plus(settings.fence()));
     }
 
+    /** The same for what no value was expected of; true when it was accepted. */
+    public boolean post(Step step) {
+        return post(step, null).status() == Status.ACCEPTED;
+    }
+
     @Scheduled(fixedDelay = 1000)
-    void finishWhatOthersBegan() {
+    public void finishWhatOthersBegan() {
         for (int round = 0; round < POSTINGS_A_ROUND; round++) {
             var due = postings.takeDue(clock.instant(), settings.lease());
             if (due.isEmpty()) {
@@ -74,32 +74,32 @@ final class Post {
 
     private Optional<Posting> finish(Posting posting, @Nullable Instant keptUntil) {
         var step = posting.step();
-        var done = step.kind() == MovementKind.RECEIPT ? receive(step, keptUntil) : adjust(posting, keptUntil);
+        var done = step.kind().isFact() ? happen(step, keptUntil) : adjust(posting, keptUntil);
         var closed = postings.close(posting, done ? Status.ACCEPTED : Status.REFUSED);
         touched.add(step.rows());
         return closed;
     }
 
-    private boolean receive(Step step, @Nullable Instant keptUntil) {
+    private boolean happen(Step step, @Nullable Instant keptUntil) {
         stock.open(step);
-        stock.move(step, keptUntil);
+        steps.move(step, keptUntil);
         return true;
     }
 
     /** What was given up is forbidden before anybody hears so; it might else be done late. */
     private boolean adjust(Posting posting, @Nullable Instant keptUntil) {
         var step = posting.step();
-        if (step.portions().getFirst().quantity() > 0) {
+        if (step.comesFromOutside()) {
             stock.open(step);
         }
-        if (stock.adjust(step, posting.expected(), keptUntil)) {
+        if (steps.adjust(step, posting.expected(), keptUntil)) {
             return true;
         }
         if (keptUntil == null) {
             return false;
         }
-        stock.forbid(step, keptUntil);
-        stock.keep(step, keptUntil);
-        return stock.remembers(step);
+        steps.forbid(step, keptUntil);
+        steps.keep(step, keptUntil);
+        return steps.remembers(step);
     }
 }

@@ -1,0 +1,121 @@
+package io.nearstock.inventory.posting;
+
+import static io.nearstock.inventory.MovementKind.COUNTER_SALE;
+import static org.springframework.http.HttpStatus.CREATED;
+
+import io.nearstock.chassis.security.Caller;
+import io.nearstock.chassis.web.Answers;
+import io.nearstock.chassis.web.Idempotent;
+import io.nearstock.chassis.web.ResourceId;
+import io.nearstock.inventory.Cause;
+import io.nearstock.inventory.Hubs;
+import io.nearstock.inventory.Line;
+import io.nearstock.inventory.Portion;
+import io.nearstock.inventory.Post;
+import io.nearstock.inventory.Step;
+import io.nearstock.inventory.Stock;
+import io.nearstock.inventory.StockRow;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Sales in a store that were not asked for before: the goods are gone, so they are never refused. */
+@RestController
+final class CounterSaleController {
+
+    private static final int SHORTAGES = 1000;
+
+    /**
+     * What was sold.
+     *
+     * @param soldAt when, if it is only told now
+     */
+    record CounterSaleRequest(
+            @NotBlank String hubId,
+            @NotEmpty @Size(max = 1000) List<@Valid @NotNull SoldLine> lines,
+            @Nullable Instant soldAt) {
+
+        record SoldLine(
+                @NotBlank @Size(max = 64) String sku,
+                @Positive @Max(1_000_000) int quantity) {}
+
+        List<Portion> sold() {
+            var sold = lines.stream()
+                    .map(line -> new Line(line.sku(), line.quantity()))
+                    .toList();
+            return Portion.at(hubId, sold).stream().map(Portion::negated).toList();
+        }
+    }
+
+    /**
+     * A sale as it was booked.
+     *
+     * @param shortages rows that now owe more than they have
+     */
+    record CounterSaleView(String id, String hubId, List<Line> lines, List<ShortRow> shortages, Instant at) {}
+
+    record ShortRow(String hubId, String sku, int missing) {
+
+        static ShortRow of(StockRow row) {
+            return new ShortRow(row.hubId(), row.sku(), -row.available());
+        }
+    }
+
+    record Shortages(List<ShortRow> items) {}
+
+    private final Post post;
+    private final Hubs hubs;
+    private final Stock stock;
+    private final Clock clock;
+
+    CounterSaleController(Post post, Hubs hubs, Stock stock, Clock clock) {
+        this.post = post;
+        this.hubs = hubs;
+        this.stock = stock;
+        this.clock = clock;
+    }
+
+    @Idempotent(prefix = "sal")
+    @PostMapping("/api/stock/counter-sales")
+    @Answers({"201", "422 unknown_hub"})
+    ResponseEntity<CounterSaleView> sell(@Valid @RequestBody CounterSaleRequest request, ResourceId id, Caller caller) {
+        hubs.named(request.hubId(), "/hubId");
+        var at = request.soldAt() == null ? clock.instant() : request.soldAt();
+        var cause = new Cause("counter_sale", id.value());
+        var step =
+                Step.of(id.value(), COUNTER_SALE, request.sold(), cause, caller.id(), "sold at " + at, clock.instant());
+        post.post(step);
+        var lines = step.portions().stream()
+                .map(portion -> new Line(portion.sku(), -portion.quantity()))
+                .toList();
+        return ResponseEntity.status(CREATED)
+                .body(new CounterSaleView(id.value(), request.hubId(), lines, missing(step), at));
+    }
+
+    private List<ShortRow> missing(Step step) {
+        return stock.rows(step.rows()).stream()
+                .filter(row -> row.available() < 0)
+                .map(ShortRow::of)
+                .toList();
+    }
+
+    /** Rows that somebody must look at: the longest standing first, the first thousand of them. */
+    @GetMapping("/api/stock/shortages")
+    Shortages shortages() {
+        return new Shortages(
+                stock.inShortage(SHORTAGES).stream().map(ShortRow::of).toList());
+    }
+}

@@ -1,0 +1,5 @@
+/** Customers who wait until a product is there again. */
+@NullMarked
+package io.nearstock.inventory.waitlist;
+
+import org.jspecify.annotations.NullMarked;
