@@ -39,9 +39,9 @@ class CanaryIT {
         var traces = Traces.of(new Inside(world.stack()));
         var words = new LinkedHashMap<String, List<String>>();
         words.put(email, List.of("account.accounts"));
-        words.put(street, List.of("order.orders"));
+        words.put(street, List.of("orders.orders", "orders.idempotency")); // the answer is kept for its key's week
         words.put(password, List.of());
-        words.put(card, List.of("order.orders"));
+        words.put(card, List.of("orders.orders"));
         words.put(session.get("accessToken"), List.of());
         words.put(session.get("refreshToken"), List.of());
 

@@ -95,11 +95,16 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         var finished = false;
         try {
             chain.doFilter(request, caching);
-            finished = caching.getStatus() < 500;
+            finished = isWorthKeeping(caching.getStatus());
         } finally {
             end(key, finished, caching);
         }
         caching.copyBodyToResponse();
+    }
+
+    /** Whoever would not take the answer has changed nothing and may ask again, as after a failure. */
+    private static boolean isWorthKeeping(int status) {
+        return status < 500 && status != HttpServletResponse.SC_NOT_ACCEPTABLE;
     }
 
     /** The client hears what has happened even when it cannot be recorded: a retry then finds it by its resource id. */

@@ -16,6 +16,8 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
@@ -88,6 +90,25 @@ class IdempotencyIT {
         sell("shared", "ann", "TEA");
 
         assertThat(sell("shared", "bob", "TEA")).hasStatus(201).doesNotContainHeader("Idempotent-Replayed");
+    }
+
+    /** Else the sale would be made, and its buyer told 406. */
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "nonsense"})
+    void sellsNothingToWhoeverWouldNotTakeTheAnswer(String accept) {
+        var sales = shop.sales.get();
+        var refused = http.post()
+                .uri("/sales")
+                .header("Idempotency-Key", "unheard " + accept)
+                .header("Accept", accept)
+                .contentType(APPLICATION_JSON)
+                .content("{\"sku\":\"TEA\",\"quantity\":1}")
+                .exchange();
+
+        assertThat(refused).hasStatus(406).hasHeader("Content-Type", "application/problem+json");
+        assertThat(shop.sales).hasValue(sales);
+        assertThat(post("unheard " + accept, "", "{\"sku\":\"TEA\",\"quantity\":1}"))
+                .hasStatus(201);
     }
 
     @Test

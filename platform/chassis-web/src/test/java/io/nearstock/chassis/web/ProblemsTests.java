@@ -138,19 +138,28 @@ class ProblemsTests {
         http.get().uri("/away").exchange().expectHeader().valueEquals(HttpHeaders.RETRY_AFTER, "7");
     }
 
-    @Test
-    void answersAProblemEvenToThoseWhoAcceptNone() {
-        http.get()
-                .uri("/things/1")
-                .accept(TEXT_PLAIN)
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
+        accept           | method | path        | status | code
+        text/plain       | GET    | /things/1   | 406    | not_acceptable
+        nonsense         | GET    | /things/1   | 406    | not_acceptable
+        nonsense         | GET    | /things/x   | 400    | invalid_parameter
+        nonsense         | DELETE | /things/1   | 405    | method_not_allowed
+        nonsense         | GET    | /away       | 503    | unavailable
+        nonsense         | GET    | /things/404 | 404    | not_found
+        """)
+    void answersAProblemEvenToThoseWhoAcceptNone(String accept, String method, String path, int status, String code) {
+        http.method(HttpMethod.valueOf(method))
+                .uri(path)
+                .header(HttpHeaders.ACCEPT, accept)
                 .exchange()
                 .expectStatus()
-                .isEqualTo(406)
+                .isEqualTo(status)
                 .expectHeader()
                 .contentType(APPLICATION_PROBLEM_JSON)
                 .expectBody()
                 .jsonPath("$.code")
-                .isEqualTo("not_acceptable");
+                .isEqualTo(code);
     }
 
     @Test
