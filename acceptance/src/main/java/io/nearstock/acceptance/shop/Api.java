@@ -100,7 +100,7 @@ public final class Api {
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 
-    static Answer send(HttpRequest.Builder builder) {
+    public static Answer send(HttpRequest.Builder builder) {
         return send(HTTP, builder);
     }
 

@@ -55,37 +55,38 @@ final class SandboxPayments implements PaymentProvider {
 
     @Override
     public Answer open(String key, String reference, Money amount) {
-        return post(key, "/intents", new OpenRequest(reference, amount.amount(), amount.currency()));
+        return post(key, "/intents", "", new OpenRequest(reference, amount.amount(), amount.currency()));
     }
 
     @Override
     public Answer confirm(String key, String intentId, String token, long capture) {
-        return post(key, "/intents/" + intentId + "/confirm", new ConfirmRequest(token, capture));
+        return post(key, "/intents/{id}/confirm", intentId, new ConfirmRequest(token, capture));
     }
 
     @Override
     public Answer capture(String key, String intentId, long amount) {
-        return post(key, "/intents/" + intentId + "/capture", new AmountRequest(amount));
+        return post(key, "/intents/{id}/capture", intentId, new AmountRequest(amount));
     }
 
     @Override
     public Answer refund(String key, String intentId, long amount) {
-        return post(key, "/intents/" + intentId + "/refund", new AmountRequest(amount));
+        return post(key, "/intents/{id}/refund", intentId, new AmountRequest(amount));
     }
 
     @Override
     public Answer release(String key, String intentId) {
-        return post(key, "/intents/" + intentId + "/void", new Nothing());
+        return post(key, "/intents/{id}/void", intentId, new Nothing());
     }
 
     @Override
     public Answer find(String intentId) {
-        return ask(() -> http.get().uri("/intents/" + intentId).retrieve().body(ProviderIntent.class));
+        return ask(() -> http.get().uri("/intents/{id}", intentId).retrieve().body(ProviderIntent.class));
     }
 
-    private Answer post(String key, String path, Object body) {
+    /** Metrics are counted by path, so an intent's id must not be written into it. */
+    private Answer post(String key, String path, String intentId, Object body) {
         return ask(() -> http.post()
-                .uri(path)
+                .uri(path, intentId)
                 .header("Idempotency-Key", key)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(body)

@@ -7,6 +7,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.exception.MongoServerException;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +16,8 @@ final class Backend extends AbstractMongoBackend {
 
     private static final Logger LOG = LoggerFactory.getLogger(Backend.class);
 
+    private final LongAdder put = new LongAdder();
+    private final LongAdder removed = new LongAdder();
     private volatile Recorder recorder = Recorder.NONE;
 
     Backend() {
@@ -34,7 +37,24 @@ final class Backend extends AbstractMongoBackend {
 
     @Override
     protected Database openOrCreateDatabase(String name) {
-        return new Database(name, getCursorRegistry(), change -> recorder.record(change));
+        return new Database(name, getCursorRegistry(), this::record);
+    }
+
+    private void record(Change change) {
+        recorder.record(change);
+        switch (change) {
+            case Change.Put _ -> put.increment();
+            case Change.Remove _ -> removed.increment();
+            case Change.DefineIndex _, Change.DropIndex _, Change.Drop _ -> {}
+        }
+    }
+
+    /** Documents written since the start, where MongoDB tells it; a new one counts as updated. */
+    @Override
+    public Document getServerStatus() {
+        var documents =
+                new Document("inserted", 0L).append("updated", put.sum()).append("deleted", removed.sum());
+        return super.getServerStatus().append("metrics", new Document("document", documents));
     }
 
     @Override

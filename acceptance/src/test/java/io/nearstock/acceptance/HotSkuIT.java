@@ -1,0 +1,59 @@
+package io.nearstock.acceptance;
+
+import static io.nearstock.acceptance.shop.Eventually.eventually;
+import static io.nearstock.acceptance.shop.Together.together;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nearstock.acceptance.shop.Answer;
+import io.nearstock.acceptance.shop.Person;
+import io.nearstock.acceptance.shop.World;
+import io.nearstock.acceptance.stack.RunningStack;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(RunningStack.class)
+class HotSkuIT {
+
+    private static final int STOCK = 100;
+    private static final int BUYERS = 400;
+    private static final int PEOPLE = 10;
+
+    private final World world;
+
+    HotSkuIT(World world) {
+        this.world = world;
+    }
+
+    @Test
+    void isSoldAsOftenAsItIsThereAndToNobodyElse() {
+        var good = world.newGood(2500, STOCK);
+        var people =
+                IntStream.range(0, PEOPLE).mapToObj(_ -> world.newCustomer()).toList();
+        var next = new AtomicInteger();
+
+        var answers = together(
+                BUYERS,
+                () -> people.get(next.getAndIncrement() % PEOPLE).orderUntilDecided(Map.of(good.sku(), 1), "tok_visa"));
+
+        assertThat(answers.stream().collect(groupingBy(Answer::status, counting())))
+                .isEqualTo(Map.of(201, (long) STOCK, 409, (long) BUYERS - STOCK));
+        assertThat(world.allocated(good.sku())).isEqualTo(STOCK);
+        assertThat(world.available(good.sku())).isZero();
+        eventually(() -> assertThat(
+                        people.stream().mapToInt(this::confirmationMails).sum())
+                .isEqualTo(STOCK));
+    }
+
+    private int confirmationMails(Person buyer) {
+        return (int) world.mails(buyer).stream()
+                .filter(mail -> mail.path("text").asString().contains("ord_"))
+                .map(mail -> mail.path("messageId").asString())
+                .distinct()
+                .count();
+    }
+}
