@@ -34,6 +34,10 @@ final class BackTest {
         }
     }
 
+    static BackTest of(List<String> names, List<Window> windows) {
+        return new BackTest(names, windows);
+    }
+
     List<String> names() {
         return names;
     }

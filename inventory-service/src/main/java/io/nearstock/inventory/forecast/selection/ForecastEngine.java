@@ -28,11 +28,12 @@ public final class ForecastEngine {
         var intervals = Intervals.from(test, weights, panel);
         var accuracies = Accuracies.from(test, weights, intervals, panel);
         try (var candidates = Candidates.trained(panel, horizon, settings)) {
-            var said = candidates.forecast(panel, horizon);
-            return IntStream.range(0, said.size())
+            var said = new Said(panel.days(), weights.combine(candidates.forecast(panel, horizon)));
+            Reconciliation.reconcile(replayed(test, weights), said, panel);
+            return IntStream.range(0, said.means().size())
                     .mapToObj(index -> {
                         var series = panel.series().get(index);
-                        var days = Arrays.stream(weights.combine(index, said.get(index)))
+                        var days = Arrays.stream(said.means().get(index))
                                 .mapToObj(mean -> intervals.around(index, mean))
                                 .toList();
                         var accuracy = accuracies.of(index, series.squaredStep());
@@ -40,6 +41,12 @@ public final class ForecastEngine {
                     })
                     .toList();
         }
+    }
+
+    private static List<Said> replayed(BackTest test, Weights weights) {
+        return test.windows().stream()
+                .map(window -> new Said(window.origin(), weights.combine(window.forecasts())))
+                .toList();
     }
 
     private static String named(List<String> names, double[] weights) {

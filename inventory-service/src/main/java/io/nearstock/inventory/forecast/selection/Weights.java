@@ -3,6 +3,8 @@ package io.nearstock.inventory.forecast.selection;
 import io.nearstock.inventory.forecast.Panel;
 import io.nearstock.inventory.forecast.Series;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How much each candidate counts for each series: a power of its inverse squared error in the back-test (Bates and
@@ -67,6 +69,13 @@ final class Weights {
 
     double[] of(int series) {
         return bySeries[series];
+    }
+
+    /** All series of a panel combined. */
+    List<double[]> combine(List<double[][]> forecasts) {
+        return IntStream.range(0, forecasts.size())
+                .mapToObj(series -> combine(series, forecasts.get(series)))
+                .toList();
     }
 
     double[] combine(int series, double[][] forecasts) {
