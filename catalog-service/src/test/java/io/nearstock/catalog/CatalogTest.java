@@ -19,6 +19,7 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
         properties = {
             "nearstock.catalog.search.directory=${java.io.tmpdir}/nearstock-test/${random.uuid}",
             "nearstock.catalog.search.refresh=20ms",
+            "nearstock.catalog.search.meaning.enabled=false",
             "nearstock.catalog.intake.batch=7"
         })
 @AutoConfigureMockMvc

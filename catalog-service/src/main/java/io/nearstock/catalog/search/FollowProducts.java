@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +41,7 @@ final class FollowProducts implements AutoCloseable {
             throws IOException {
         this.products = products;
         this.index = index;
-        this.layout = "2 " + language;
+        this.layout = "3 " + language;
         restore();
         var commit = settings.commit().toMillis();
         var _ = committing.scheduleWithFixedDelay(this::tryCommit, commit, commit, MILLISECONDS);
@@ -53,7 +54,7 @@ final class FollowProducts implements AutoCloseable {
     }
 
     /** Learns how these products are now. */
-    void follow(Collection<String> productIds, int partition, long nextOffset) {
+    synchronized void follow(Collection<String> productIds, int partition, long nextOffset) {
         try {
             var sold = products.ofIds(productIds).stream()
                     .filter(Product::isActive)
@@ -63,6 +64,21 @@ final class FollowProducts implements AutoCloseable {
             index.put(sold);
             index.remove(gone);
             offsets.put(partition, nextOffset);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Reads the products anew and one at a time with {@link #follow}, so that nothing older is written last. */
+    synchronized void giveMeaning(Collection<String> productIds, Function<Product, byte @Nullable []> meaning) {
+        try {
+            for (var product : products.ofIds(productIds)) {
+                var meant = product.isActive() ? meaning.apply(product) : null;
+                if (meant != null) {
+                    index.add(product, meant);
+                }
+            }
+            index.refresh();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -87,7 +103,7 @@ final class FollowProducts implements AutoCloseable {
 
     private void add(Product product) {
         try {
-            index.add(product);
+            index.add(product, null);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

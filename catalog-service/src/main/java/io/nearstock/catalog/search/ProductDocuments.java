@@ -1,11 +1,16 @@
 package io.nearstock.catalog.search;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.joining;
+import static org.apache.lucene.index.VectorSimilarityFunction.COSINE;
+
 import io.nearstock.catalog.Money;
 import io.nearstock.catalog.Product;
 import io.nearstock.catalog.ProductDetails;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.core.KeywordTokenizer;
 import org.apache.lucene.analysis.core.LowerCaseFilter;
@@ -14,6 +19,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.KnnByteVectorField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
@@ -27,6 +33,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How a product lies in the index: words to find it by, columns to sort and count by, and what a shopper sees. */
@@ -43,6 +50,7 @@ final class ProductDocuments {
     static final String PRICE = "price";
     static final String CREATED = "created";
     static final String WRITTEN = "written";
+    static final String MEANING = "meaning";
 
     /** Of all but the price: where it is the same, a new price is a new value in a column, and no word is read. */
     static final String TEXT = "text";
@@ -91,7 +99,28 @@ final class ProductDocuments {
                 ^ (StringHelper.murmurhash3_x86_32(text, 11) & 0xffffffffL);
     }
 
-    Document of(Product product) {
+    /** What the meaning of a product is read from. */
+    static String meant(Product product) {
+        var details = product.details();
+        return Stream.of(
+                        Stream.of(details.name()),
+                        Stream.ofNullable(details.brand()),
+                        Stream.of(details.category().replace('/', ' ')),
+                        details.attributes().values().stream().sorted(),
+                        Stream.ofNullable(details.description()))
+                .flatMap(identity())
+                .collect(joining(". "));
+    }
+
+    Document of(Product product, byte @Nullable [] meaning) {
+        var document = of(product);
+        if (meaning != null) {
+            document.add(new KnnByteVectorField(MEANING, meaning, COSINE));
+        }
+        return document;
+    }
+
+    private Document of(Product product) {
         var document = new Document();
         var details = product.details();
         addColumn(document, ID, product.id());
@@ -124,6 +153,15 @@ final class ProductDocuments {
         var leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
         var values = DocValues.getNumeric(leaf.reader(), column);
         return values.advanceExact(doc - leaf.docBase) ? values.longValue() : 0;
+    }
+
+    static String id(IndexSearcher searcher, int doc) throws IOException {
+        var leaves = searcher.getIndexReader().leaves();
+        var leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+        var ids = DocValues.getSorted(leaf.reader(), ID);
+        return ids.advanceExact(doc - leaf.docBase)
+                ? ids.lookupOrd(ids.ordValue()).utf8ToString()
+                : "";
     }
 
     private static void addBrand(Document document, ProductDetails details) {

@@ -1,26 +1,28 @@
 package io.nearstock.catalog.search;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static org.apache.lucene.search.BooleanClause.Occur.FILTER;
+import static org.apache.lucene.search.BooleanClause.Occur.MUST_NOT;
 
 import io.nearstock.catalog.Product;
+import io.nearstock.catalog.search.IndexStates.Reading;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.SearcherFactory;
-import org.apache.lucene.search.SearcherLifetimeManager;
-import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -30,38 +32,22 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 final class ProductIndex implements AutoCloseable {
 
-    /** What is done with a state of the index; it stands still meanwhile. */
-    @FunctionalInterface
-    interface Reading<T> {
-        T read(IndexSearcher searcher, Snapshot snapshot) throws IOException;
-    }
-
-    /** Keeps the state that is being read, and says how to find it again. */
-    @FunctionalInterface
-    interface Snapshot {
-        String name() throws IOException;
-    }
-
     private static final Logger LOG = LoggerFactory.getLogger(ProductIndex.class);
+    private static final Query WITHOUT_MEANING = new BooleanQuery.Builder()
+            .add(MatchAllDocsQuery.INSTANCE, FILTER)
+            .add(new FieldExistsQuery(ProductDocuments.MEANING), MUST_NOT)
+            .build();
 
-    private final String instance = UUID.randomUUID().toString().substring(0, 8);
     private final ProductDocuments documents;
-    private final SearchSettings settings;
     private final Directory directory;
     private final IndexWriter writer;
-    private final SearcherManager searchers;
-    private final SearcherLifetimeManager snapshots = new SearcherLifetimeManager();
-    private final ScheduledExecutorService refreshing = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("index-refresh").daemon().factory());
+    private final IndexStates states;
 
     ProductIndex(JsonMapper json, Language language, SearchSettings settings) throws IOException {
         this.documents = new ProductDocuments(json);
-        this.settings = settings;
         this.directory = FSDirectory.open(settings.directory());
         this.writer = new IndexWriter(directory, new IndexWriterConfig(ProductDocuments.analyzer(language)));
-        this.searchers = new SearcherManager(writer, new SearcherFactory());
-        var refresh = settings.refresh().toMillis();
-        var _ = refreshing.scheduleWithFixedDelay(this::tryRefresh, refresh, refresh, MILLISECONDS);
+        this.states = new IndexStates(writer, settings);
     }
 
     SearchItem item(IndexSearcher searcher, int doc) throws IOException {
@@ -69,57 +55,35 @@ final class ProductIndex implements AutoCloseable {
     }
 
     <T> T read(Reading<T> reading) {
-        return read("", reading);
+        return states.read("", reading);
     }
 
-    /** Reads the state of the index that the snapshot names, or the newest where it is of another time or instance. */
     <T> T read(String snapshot, Reading<T> reading) {
-        try {
-            var kept = snapshot.startsWith(instance + ":")
-                    ? snapshots.acquire(Long.parseLong(snapshot.substring(instance.length() + 1)))
-                    : null;
-            return kept == null ? readNewest(reading) : readKept(kept, snapshot, reading);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    private <T> T readKept(IndexSearcher kept, String snapshot, Reading<T> reading) throws IOException {
-        try {
-            return reading.read(kept, () -> snapshot);
-        } finally {
-            snapshots.release(kept);
-        }
-    }
-
-    private <T> T readNewest(Reading<T> reading) throws IOException {
-        var searcher = searchers.acquire();
-        try {
-            return reading.read(searcher, () -> instance + ":" + snapshots.record(searcher));
-        } finally {
-            searchers.release(searcher);
-        }
+        return states.read(snapshot, reading);
     }
 
     /** Learns how products are now. One whose price alone has changed keeps its words: its price is a column. */
     void put(Collection<Product> products) throws IOException {
-        searchers.maybeRefreshBlocking(); // so that what is known of them is what was written last
-        var searcher = searchers.acquire();
-        try {
+        states.refresh(); // so that what is known of them is what was written last
+        states.readNewest((searcher, _) -> {
             for (var product : products) {
-                if (isKnown(searcher, product)) {
-                    reprice(product);
-                } else {
-                    add(product);
-                }
+                put(searcher, product);
             }
-        } finally {
-            searchers.release(searcher);
+            return products.size();
+        });
+    }
+
+    private void put(IndexSearcher searcher, Product product) throws IOException {
+        if (isKnown(searcher, product)) {
+            reprice(product);
+        } else {
+            add(product, null);
         }
     }
 
-    void add(Product product) throws IOException {
-        writer.updateDocument(ProductDocuments.id(product.id()), documents.of(product));
+    /** Its meaning may follow. */
+    void add(Product product, byte @Nullable [] meaning) throws IOException {
+        writer.updateDocument(ProductDocuments.id(product.id()), documents.of(product, meaning));
     }
 
     void remove(Collection<String> ids) throws IOException {
@@ -132,6 +96,17 @@ final class ProductIndex implements AutoCloseable {
 
     int count() {
         return writer.getDocStats().numDocs;
+    }
+
+    /** The ids of a few products of which nobody has said yet what they mean. */
+    List<String> withoutMeaning(int most) {
+        return read((searcher, _) -> {
+            var ids = new ArrayList<String>();
+            for (var hit : searcher.search(WITHOUT_MEANING, most).scoreDocs) {
+                ids.add(ProductDocuments.id(searcher, hit.doc));
+            }
+            return ids;
+        });
     }
 
     private boolean isKnown(IndexSearcher searcher, Product product) throws IOException {
@@ -155,29 +130,18 @@ final class ProductIndex implements AutoCloseable {
     void commit(Map<String, String> state) throws IOException {
         writer.setLiveCommitData(state.entrySet());
         writer.commit();
-        snapshots.prune(
-                new SearcherLifetimeManager.PruneByAge(settings.snapshot().toSeconds()));
+        states.prune();
     }
 
     void refresh() throws IOException {
-        searchers.maybeRefreshBlocking();
-    }
-
-    private void tryRefresh() {
-        try {
-            searchers.maybeRefresh();
-        } catch (IOException | RuntimeException failure) {
-            LOG.error("what is new cannot be found", failure);
-        }
+        states.refresh();
     }
 
     @Override
     public void close() throws IOException {
-        refreshing.shutdown();
         try (directory;
                 writer;
-                searchers;
-                snapshots) {
+                states) {
             LOG.debug("search index closed with {} products", count());
         }
     }

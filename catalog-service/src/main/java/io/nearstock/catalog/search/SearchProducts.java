@@ -1,6 +1,8 @@
 package io.nearstock.catalog.search;
 
-import io.nearstock.catalog.search.ProductIndex.Snapshot;
+import io.nearstock.catalog.search.AskedFor.Asked;
+import io.nearstock.catalog.search.IndexStates.Snapshot;
+import io.nearstock.catalog.search.meaning.Meanings;
 import io.nearstock.chassis.web.Cursor;
 import io.nearstock.chassis.web.PageRequest;
 import java.io.IOException;
@@ -22,10 +24,12 @@ import org.springframework.stereotype.Component;
 @Component
 final class SearchProducts {
 
+    private static final String MEANT = "m";
+
     private final ProductIndex index;
     private final StockBoard stock;
     private final StockColumn column;
-    private final WordQuery words;
+    private final AskedFor asked;
     private final PromiseSettings promise;
     private final Clock clock;
 
@@ -34,19 +38,20 @@ final class SearchProducts {
             StockBoard stock,
             StockColumn column,
             Language language,
+            Meanings meanings,
             PromiseSettings promise,
             Clock clock) {
         this.index = index;
         this.stock = stock;
         this.column = column;
-        this.words = new WordQuery(language);
+        this.asked = new AskedFor(language, meanings);
         this.promise = promise;
         this.clock = clock;
     }
 
     SearchResult search(SearchRequest request, PageRequest page) {
         var identity = Integer.toHexString(request.toString().hashCode()); // the same in every instance
-        var parts = page.cursor().map(cursor -> cursor.parts(4)).orElse(null);
+        var parts = page.cursor().map(cursor -> cursor.parts(5)).orElse(null);
         if (parts == null) {
             return index.read((searcher, snapshot) -> found(searcher, snapshot, request, page, identity, null));
         }
@@ -65,20 +70,23 @@ final class SearchProducts {
             String identity,
             @Nullable List<String> parts)
             throws IOException {
-        var filters = SearchFilters.of(request, words(searcher, request), stock(request));
+        var asked = asked(searcher, request, parts == null || parts.get(4).equals(MEANT));
+        var filters = SearchFilters.of(request, asked.query(), stock(request));
         var order = request.effectiveOrder();
         var counted = new CountFacets(searcher, filters).count();
         var after = parts == null ? null : after(order, parts, searcher);
         var hits = searcher.searchAfter(after, filters.all(), page.limit() + 1, sort(request)).scoreDocs;
         var shown = List.of(hits).subList(0, Math.min(hits.length, page.limit()));
         var next = hits.length > page.limit()
-                ? cursor(order, identity, snapshot.name(), (FieldDoc) shown.getLast())
+                ? cursor(order, identity, snapshot.name(), (FieldDoc) shown.getLast(), asked.meant())
                 : null;
         return new SearchResult(items(searcher, shown, request), counted.facets(), counted.total(), next);
     }
 
-    private Query words(IndexSearcher searcher, SearchRequest request) throws IOException {
-        return request.words() == null ? MatchAllDocsQuery.INSTANCE : words.of(searcher, request.words());
+    private Asked asked(IndexSearcher searcher, SearchRequest request, boolean mayMean) throws IOException {
+        return request.words() == null
+                ? new Asked(MatchAllDocsQuery.INSTANCE, false)
+                : asked.of(searcher, request.words(), mayMean);
     }
 
     private @Nullable Query stock(SearchRequest request) {
@@ -117,9 +125,10 @@ final class SearchProducts {
                 .orElse(null);
     }
 
-    private static String cursor(SortOrder order, String identity, String snapshot, FieldDoc last) {
+    private static String cursor(SortOrder order, String identity, String snapshot, FieldDoc last, boolean meant) {
         var id = ((BytesRef) last.fields[1]).utf8ToString();
-        return Cursor.of(identity, snapshot, order.key(last), id).toString();
+        return Cursor.of(identity, snapshot, order.key(last), id, meant ? MEANT : "")
+                .toString();
     }
 
     private static FieldDoc after(SortOrder order, List<String> parts, IndexSearcher searcher) {

@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.CombinedFieldQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -24,9 +26,19 @@ import org.apache.lucene.search.TermQuery;
  */
 final class WordQuery {
 
+    /**
+     * What finds.
+     *
+     * @param products how many have all of the words, up to about a thousand; without end where a code is named
+     */
+    record Found(Query query, long products) {}
+
     private static final float SKU = 20;
     private static final float SYNONYM = 0.8f;
     private static final float MISSPELT = 0.7f;
+
+    /** Means nothing but itself, whether there is such a product or not. */
+    private static final Pattern CODE = Pattern.compile("(?=.*\\d)\\S{4,}");
 
     private final Language language;
 
@@ -35,13 +47,22 @@ final class WordQuery {
     }
 
     /** Decided by the words alone, so that all pages of a search and all its filters see the same. */
-    Query of(IndexSearcher searcher, String text) throws IOException {
+    Found of(IndexSearcher searcher, String text) throws IOException {
         var words = new ArrayList<Query>();
+        var named = false;
         for (var chunk : text.split("\\s+", -1)) {
+            named |= CODE.matcher(chunk).find() || isSku(searcher.getIndexReader(), chunk);
             words.addAll(chunk(searcher.getIndexReader(), chunk));
         }
         var all = together(words, words.size());
-        return words.size() < 3 || searcher.count(all) > 0 ? all : together(words, (words.size() + 1) / 2);
+        var products = count(searcher, all);
+        var some = products > 0 || words.size() < 3 ? all : together(words, (words.size() + 1) / 2);
+        return new Found(some, named ? Long.MAX_VALUE : products);
+    }
+
+    /** Ends early: without scores one more than the thousandth changes nothing. */
+    private static long count(IndexSearcher searcher, Query query) throws IOException {
+        return searcher.search(new ConstantScoreQuery(query), 1).totalHits.value();
     }
 
     private static Query together(List<Query> words, int atLeast) {
@@ -52,15 +73,22 @@ final class WordQuery {
 
     /** What stands between two spaces is a SKU, or words such as {@code t-light}; a stop word is nothing. */
     private List<Query> chunk(IndexReader reader, String chunk) throws IOException {
-        var sku = new Term(ProductDocuments.SKU_WORD, chunk.toLowerCase(Locale.ROOT));
-        if (reader.docFreq(sku) > 0) {
-            return List.of(new BoostQuery(new TermQuery(sku), SKU));
+        if (isSku(reader, chunk)) {
+            return List.of(new BoostQuery(new TermQuery(sku(chunk)), SKU));
         }
         var words = new ArrayList<Query>();
         for (var word : language.words(chunk)) {
             words.add(word(reader, word));
         }
         return words.size() < 2 ? words : List.of(conjunction(words));
+    }
+
+    private static boolean isSku(IndexReader reader, String chunk) throws IOException {
+        return reader.docFreq(sku(chunk)) > 0;
+    }
+
+    private static Term sku(String chunk) {
+        return new Term(ProductDocuments.SKU_WORD, chunk.toLowerCase(Locale.ROOT));
     }
 
     private static Query conjunction(List<Query> words) {

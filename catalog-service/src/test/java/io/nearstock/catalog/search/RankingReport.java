@@ -3,11 +3,13 @@ package io.nearstock.catalog.search;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.nearstock.catalog.Product;
+import io.nearstock.catalog.search.meaning.Meanings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -24,17 +26,49 @@ final class RankingReport {
 
     public static void main(String[] arguments) throws IOException {
         var names = new GiftWare(Path.of(arguments[0])).names();
-        try (var catalogue = new SearchedCatalogue(Files.createTempDirectory("ranking"), shipped())) {
-            var products = new ArrayList<Product>();
-            names.forEach((sku, name) -> products.add(SearchedCatalogue.product(sku, name)));
+        var products = new ArrayList<Product>();
+        names.forEach((sku, name) -> products.add(SearchedCatalogue.product(sku, name)));
+        System.out.printf("%d products%n", products.size());
+        report(products, false);
+        report(products, true);
+    }
+
+    private static void report(List<Product> products, boolean meaning) throws IOException {
+        try (var meanings = new Meanings(SearchedCatalogue.meaning(meaning));
+                var catalogue = new SearchedCatalogue(Files.createTempDirectory("ranking"), shipped(), meanings)) {
+            if (meaning) {
+                meanings.load();
+            }
+            var began = System.nanoTime();
             catalogue.sell(products);
-            System.out.printf("%d products%n", products.size());
+            System.out.printf("indexed in %.1f s%n", (System.nanoTime() - began) / 1e9);
+            if (meaning) {
+                time(meanings);
+                print("meaning", query -> near(catalogue, meanings, query.words()));
+            }
             print(
-                    "search",
+                    meaning ? "both" : "words",
                     query -> catalogue.page("q=" + query.words(), DEPTH, null).items().stream()
                             .map(SearchItem::sku)
                             .toList());
         }
+    }
+
+    private static void time(Meanings meanings) {
+        var queries = JudgedQuery.all();
+        var began = System.nanoTime();
+        queries.forEach(query -> meanings.of(query.words()));
+        System.out.printf("meaning of a query: %.1f ms%n", (System.nanoTime() - began) / 1e6 / queries.size());
+    }
+
+    private static List<String> near(SearchedCatalogue catalogue, Meanings meanings, String words) {
+        return catalogue.index.read((searcher, _) -> {
+            var skus = new ArrayList<String>();
+            for (var doc : AskedFor.near(searcher, Objects.requireNonNull(meanings.ofQuery(words)))) {
+                skus.add(catalogue.index.item(searcher, doc.doc).sku());
+            }
+            return skus;
+        });
     }
 
     private static void print(String ranking, Function<JudgedQuery, List<String>> search) {

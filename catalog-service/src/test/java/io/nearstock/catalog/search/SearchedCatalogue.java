@@ -3,6 +3,8 @@ package io.nearstock.catalog.search;
 import io.nearstock.catalog.Money;
 import io.nearstock.catalog.Product;
 import io.nearstock.catalog.ProductDetails;
+import io.nearstock.catalog.search.meaning.MeaningSettings;
+import io.nearstock.catalog.search.meaning.Meanings;
 import io.nearstock.chassis.web.Cursor;
 import io.nearstock.chassis.web.PageRequest;
 import java.io.IOException;
@@ -33,19 +35,25 @@ final class SearchedCatalogue implements AutoCloseable {
     final ProductIndex index;
     final SuggestWords suggest;
     private final SearchProducts search;
+    private final Meanings meanings;
 
     SearchedCatalogue(Path directory) throws IOException {
-        this(directory, ENGLISH);
+        this(directory, ENGLISH, new Meanings(meaning(false)));
     }
 
-    SearchedCatalogue(Path directory, LanguageSettings settings) throws IOException {
+    SearchedCatalogue(Path directory, LanguageSettings settings, Meanings meanings) throws IOException {
+        this.meanings = meanings;
         var slow = Duration.ofHours(1);
         var language = new Language(settings);
         index = new ProductIndex(new JsonMapper(), language, new SearchSettings(directory, slow, slow, slow));
         suggest = new SuggestWords(index, language);
         var promise = new PromiseSettings(LocalTime.of(14, 0), ZoneId.of("Europe/London"), 500);
         var clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        search = new SearchProducts(index, stock, new StockColumn(stock), language, promise, clock);
+        search = new SearchProducts(index, stock, new StockColumn(stock), language, meanings, promise, clock);
+    }
+
+    static MeaningSettings meaning(boolean enabled) {
+        return new MeaningSettings(enabled, Duration.ZERO, 1, 32, 128, Duration.ofSeconds(10), 2000);
     }
 
     void sell(Product... products) throws IOException {
@@ -54,7 +62,7 @@ final class SearchedCatalogue implements AutoCloseable {
 
     void sell(List<Product> products) throws IOException {
         for (var product : products) {
-            index.add(product);
+            index.add(product, meanings.isOn() ? meanings.of(ProductDocuments.meant(product)) : null);
         }
         index.refresh();
     }
