@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Makes an offer of a basket: catalog quotes while inventory plans and holds. */
@@ -32,6 +34,15 @@ public class Offers {
             @Nullable String coupon,
             @Nullable String claimBy) {}
 
+    /** What of an offer that came to nothing is held all the same. */
+    public enum Leftover {
+        NOTHING,
+
+        /** The stock, by the order that it is for: only whoever still is placing that order may give it back. */
+        HELD,
+        UNKNOWN
+    }
+
     public sealed interface Outcome {
 
         /**
@@ -44,12 +55,14 @@ public class Offers {
         /** Each line that cannot be had; nothing is held. */
         record OutOfStock(List<FieldError> lines) implements Outcome {}
 
-        /** Something is not sold; the clean outcome holds no stock for sure. */
-        record NotSold(String code, String detail, List<FieldError> errors, boolean clean) implements Outcome {}
+        /** Something is not sold. */
+        record NotSold(String code, String detail, List<FieldError> errors, Leftover left) implements Outcome {}
 
-        /** Somebody did not answer; the clean outcome holds no stock for sure. */
-        record Unavailable(boolean clean) implements Outcome {}
+        /** Somebody did not answer. */
+        record Unavailable(Leftover left) implements Outcome {}
     }
+
+    private static final Logger log = LoggerFactory.getLogger(Offers.class);
 
     private final Catalog catalog;
     private final Inventory inventory;
@@ -62,7 +75,8 @@ public class Offers {
     }
 
     public Outcome make(Basket basket) {
-        var quoting = aside.run(() -> catalog.quote(basket.customerId(), basket.lines(), basket.coupon()));
+        var quoting =
+                aside.run(() -> catalog.quote(basket.customerId(), basket.holdId(), basket.lines(), basket.coupon()));
         var hold = inventory.hold(
                 basket.holdId(),
                 basket.reference(),
@@ -70,34 +84,45 @@ public class Offers {
                 basket.address().position(),
                 basket.claimBy());
         return switch (answer(quoting)) {
-            case Quoted(var lines) -> offer(basket, lines, hold);
+            case Quoted quoted -> offer(basket, quoted, hold);
             case Quote.Rejected(var code, var detail, var errors) ->
-                new Outcome.NotSold(code, detail, errors, undone(basket, hold));
+                new Outcome.NotSold(code, detail, errors, left(basket, hold));
             case Quote.Unavailable() ->
                 hold instanceof Lacking(var missing)
                         ? new Outcome.OutOfStock(missing)
-                        : new Outcome.Unavailable(undone(basket, hold));
+                        : new Outcome.Unavailable(left(basket, hold));
         };
     }
 
-    private static Outcome offer(Basket basket, List<OrderLine> lines, Hold hold) {
+    private Outcome offer(Basket basket, Quoted quoted, Hold hold) {
         return switch (hold) {
-            case Held(var shipments, var expiresAt, var plan) ->
-                new Outcome.Made(
-                        new Offer(basket.customerId(), basket.holdId(), lines, basket.address(), shipments),
-                        plan,
-                        expiresAt);
-            case Lacking(var missing) -> new Outcome.OutOfStock(missing);
-            case Hold.Unavailable() -> new Outcome.Unavailable(false);
+            case Held(var shipments, var expiresAt, var plan) -> {
+                var until = quoted.usesUntil();
+                var offer = new Offer(
+                        basket.customerId(), basket.holdId(), quoted.lines(), basket.address(), shipments, until);
+                yield new Outcome.Made(offer, plan, until == null || expiresAt.isBefore(until) ? expiresAt : until);
+            }
+            case Lacking(var missing) -> {
+                letGo(basket, quoted);
+                yield new Outcome.OutOfStock(missing);
+            }
+            case Hold.Unavailable() -> new Outcome.Unavailable(Leftover.UNKNOWN);
         };
     }
 
-    /** No stock is held any more, for sure. */
-    private boolean undone(Basket basket, Hold hold) {
+    /** Sooner than by the clock; where nobody answers, the clock does it. */
+    private void letGo(Basket basket, Quoted quoted) {
+        if (quoted.usesUntil() != null && !catalog.release(basket.holdId(), basket.reference())) {
+            log.info("uses for {} go back when they expire", basket.reference());
+        }
+    }
+
+    private Leftover left(Basket basket, Hold hold) {
         return switch (hold) {
-            case Held _ -> inventory.release(basket.holdId(), "no_quote");
-            case Lacking _ -> true;
-            case Hold.Unavailable _ -> false;
+            case Held _ when basket.claimBy() != null -> Leftover.HELD;
+            case Held _ -> inventory.release(basket.holdId(), "no_quote") ? Leftover.NOTHING : Leftover.UNKNOWN;
+            case Lacking _ -> Leftover.NOTHING;
+            case Hold.Unavailable _ -> Leftover.UNKNOWN;
         };
     }
 

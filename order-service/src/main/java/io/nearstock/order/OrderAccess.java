@@ -19,6 +19,8 @@ class OrderAccess {
                 .role(GET, "/api/cart", "customer")
                 .role(PUT, "/api/cart/items/*", "customer")
                 .role(DELETE, "/api/cart/items/*", "customer")
+                .role(POST, "/api/cart/coupon", "customer")
+                .role(DELETE, "/api/cart/coupon", "customer")
                 .role(POST, "/api/checkouts", "customer")
                 .role(GET, "/api/checkouts/*", "customer")
                 .role(POST, "/api/orders", "customer")

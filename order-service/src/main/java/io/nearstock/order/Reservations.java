@@ -36,6 +36,7 @@ public class Reservations {
         var document = combine(
                 setOnInsert("holdId", reservation.holdId()),
                 setOnInsert("checkoutId", reservation.checkoutId()),
+                setOnInsert("redeems", reservation.redeems()),
                 setOnInsert("version", reservation.version()),
                 setOnInsert("status.name", RESERVING),
                 setOnInsert("nextActionAt", patience));
@@ -55,10 +56,22 @@ public class Reservations {
         return advance(and(eq("_id", id), eq("status.name", RESERVING)), RESERVING, patience);
     }
 
+    /** Notes that uses of promotions are about to be claimed; false when the order is somebody else's by now. */
+    public boolean redeem(Reservation reservation) {
+        var own = and(eq("_id", reservation.id()), eq("version", reservation.version()), eq("status.name", RESERVING));
+        return reservations.updateOne(own, set("redeems", true)).getMatchedCount() == 1;
+    }
+
     /** From here on the order cannot be placed: what was claimed for it may be given back. */
     public Optional<Reservation> abandon(String id, Instant until) {
         var waiting = in("status.name", RESERVING, ABANDONED);
         return advance(and(eq("_id", id), waiting), ABANDONED, until);
+    }
+
+    /** The same by whoever is placing it; empty when somebody else is by now. */
+    public Optional<Reservation> abandon(Reservation own, Instant until) {
+        var unchanged = and(eq("_id", own.id()), eq("version", own.version()), eq("status.name", RESERVING));
+        return advance(unchanged, ABANDONED, until);
     }
 
     /** Nothing is claimed any more. */

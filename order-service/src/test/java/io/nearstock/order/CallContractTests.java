@@ -14,6 +14,7 @@ import io.nearstock.order.Catalog.Quote.Quoted;
 import io.nearstock.order.Catalog.Quote.Unavailable;
 import io.nearstock.order.CatalogClient.QuoteAnswer;
 import io.nearstock.order.CatalogClient.QuoteRequest;
+import io.nearstock.order.CatalogClient.RedemptionRequest;
 import io.nearstock.order.Inventory.Claim.Claimed;
 import io.nearstock.order.Inventory.Claim.Expired;
 import io.nearstock.order.Inventory.Claim.TakenByOther;
@@ -103,7 +104,7 @@ class CallContractTests {
     @Test
     void asksForAQuoteAsTheContractSays() {
         var lines = List.of(new Item("85123A", 6), new Item("71053", 2));
-        var request = new QuoteRequest(lines, null, "acc_01jd3k8e5q7x2m9v4c6b8n0t1c");
+        var request = new QuoteRequest(lines, null, "acc_01jd3k8e5q7x2m9v4c6b8n0t1c", "hld_01jd3k8e5q7x2m9v4c6b8n0t1h");
 
         assertThat(strict.valueToTree(request).toString())
                 .isEqualTo(strict.readTree(Contracts.call("quote.request")).toString());
@@ -111,9 +112,9 @@ class CallContractTests {
 
     @Test
     void takesNamesAndPricesFromTheQuote() {
-        var catalog = new Catalog(_ -> strict.readValue(Contracts.call("quote.response"), QuoteAnswer.class), breakers);
+        var catalog = catalog(() -> strict.readValue(Contracts.call("quote.response"), QuoteAnswer.class));
 
-        assertThat(catalog.quote("acc_1", LINES, null)).isInstanceOfSatisfying(Quoted.class, quoted -> {
+        assertThat(catalog.quote("acc_1", "hld_1", LINES, null)).isInstanceOfSatisfying(Quoted.class, quoted -> {
             assertThat(quoted.lines()).extracting(OrderLine::sku).containsExactly("85123A", "71053");
             assertThat(quoted.lines().getFirst().name()).isEqualTo("White hanging heart T-light holder");
             assertThat(quoted.lines())
@@ -123,17 +124,42 @@ class CallContractTests {
     }
 
     @Test
+    void keepsWhatEachPromotionTakesOffALineAndHowLongItsUsesAreHeld() {
+        var catalog = catalog(() -> strict.readValue(Contracts.call("quote-reduced.response"), QuoteAnswer.class));
+
+        assertThat(catalog.quote("acc_1", "hld_1", LINES, "FIRST")).isInstanceOfSatisfying(Quoted.class, quoted -> {
+            assertThat(quoted.lines().getFirst().discounts())
+                    .containsExactly(new Discount("prm_contract", "First hundred", new Money(153, "GBP")));
+            assertThat(quoted.usesUntil()).isEqualTo("2026-11-01T10:10:00Z");
+        });
+    }
+
+    @Test
+    void claimsAndReleasesUsesAsTheContractSays() {
+        assertThat(strict.valueToTree(new RedemptionRequest("ord_1")).toString())
+                .isEqualTo(strict.readTree(Contracts.call("redemption.request")).toString());
+        var late = catalog(() -> {
+            throw refusal(409, "{\"code\": \"hold_expired\"}");
+        });
+        var away = catalog(() -> {
+            throw refusal(503, "");
+        });
+
+        assertThat(late.claim("hld_1", "ord_1")).isEqualTo(Catalog.Claim.EXPIRED);
+        assertThat(away.claim("hld_1", "ord_1")).isEqualTo(Catalog.Claim.UNAVAILABLE);
+        assertThat(away.release("hld_1", "ord_1")).isFalse();
+    }
+
+    @Test
     void doesNotWaitForACatalogueThatHasFailedAgainAndAgain() {
         var calls = new int[1];
-        var catalog = new Catalog(
-                _ -> {
-                    calls[0]++;
-                    throw refusal(503, "");
-                },
-                breakers);
+        var catalog = catalog(() -> {
+            calls[0]++;
+            throw refusal(503, "");
+        });
 
         for (int i = 0; i < 30; i++) {
-            assertThat(catalog.quote("acc_1", LINES, null)).isEqualTo(new Unavailable());
+            assertThat(catalog.quote("acc_1", "hld_1", LINES, null)).isEqualTo(new Unavailable());
         }
         assertThat(calls[0]).isEqualTo(10);
     }
@@ -147,6 +173,27 @@ class CallContractTests {
                 .isInstanceOfSatisfying(
                         Lookup.Found.class,
                         found -> assertThat(found.address().city()).isEqualTo("Cambridge"));
+    }
+
+    private Catalog catalog(Supplier<QuoteAnswer> answer) {
+        return new Catalog(
+                new CatalogClient() {
+                    @Override
+                    public QuoteAnswer quote(QuoteRequest request) {
+                        return answer.get();
+                    }
+
+                    @Override
+                    public void claim(String id, RedemptionRequest request) {
+                        var _ = answer.get();
+                    }
+
+                    @Override
+                    public void release(String id, RedemptionRequest request) {
+                        var _ = answer.get();
+                    }
+                },
+                breakers);
     }
 
     private Inventory refusing(String code) {

@@ -22,7 +22,7 @@ public final class OrderFixtures {
         var tea = new OrderLine("TEA-50", "prd_2", "Tea, 50 bags", 1, pence(350), pence(350));
         var items = List.of(new Item("KETTLE-17", 2), new Item("TEA-50", 1));
         var shipment = Shipment.planned("shp_1", "hub_1", "Leeds", LocalDate.parse("2026-11-04"), items);
-        return new Offer("acc_1", "hld_1", List.of(kettles, tea), address(), List.of(shipment));
+        return new Offer("acc_1", "hld_1", List.of(kettles, tea), address(), List.of(shipment), null);
     }
 
     /** The same in two shipments. */
@@ -32,7 +32,7 @@ public final class OrderFixtures {
                 "shp_1", "hub_1", "Leeds", LocalDate.parse("2026-11-04"), List.of(new Item("KETTLE-17", 2)));
         var tea = Shipment.planned(
                 "shp_2", "hub_2", "York", LocalDate.parse("2026-11-05"), List.of(new Item("TEA-50", 1)));
-        return new Offer("acc_1", "hld_1", offer.lines(), address(), List.of(kettles, tea));
+        return new Offer("acc_1", "hld_1", offer.lines(), address(), List.of(kettles, tea), null);
     }
 
     public static Address address() {

@@ -121,7 +121,7 @@ class OrderTests {
     @Test
     void isConfirmedAtOnceWhenItCostsNothing() {
         var gift = new OrderLine("CARD", "prd_3", "Card", 1, pence(350), pence(0));
-        var free = new Offer("acc_1", "hld_1", List.of(gift), offer().address(), offer().shipments());
+        var free = new Offer("acc_1", "hld_1", List.of(gift), offer().address(), offer().shipments(), null);
 
         var placed = placed(free, PaymentPlan.FULL, null);
 

@@ -76,7 +76,7 @@ class OrdersIT {
 
     @Test
     void showsNobodyAnOrderThatIsOnlyBeingPlaced() {
-        reservations.add(new Reservation("ord_1", "hld_1", null, 1), NOW);
+        reservations.add(new Reservation("ord_1", "hld_1", null, false, 1), NOW);
 
         assertThat(orders.find("ord_1")).isEmpty();
         assertThat(orders.list(null, null, PageRequest.first(10)).items()).isEmpty();
@@ -84,7 +84,7 @@ class OrdersIT {
 
     @Test
     void placesNoOrderWhoseReservationSomebodyElseHasTakenOver() {
-        reservations.add(new Reservation("ord_1", "hld_1", null, 1), NOW);
+        reservations.add(new Reservation("ord_1", "hld_1", null, false, 1), NOW);
         reservations.takeOver("ord_1", NOW);
 
         assertThat(orders.place(placed(PaymentPlan.FULL, "pi_1"))).isFalse();
@@ -92,7 +92,7 @@ class OrdersIT {
 
     @Test
     void placesNoOrderWhoseReservationIsAbandoned() {
-        reservations.add(new Reservation("ord_1", "hld_1", null, 0), NOW);
+        reservations.add(new Reservation("ord_1", "hld_1", null, false, 0), NOW);
         reservations.abandon("ord_1", NOW);
 
         assertThat(orders.place(placed(PaymentPlan.FULL, "pi_1"))).isFalse();
@@ -101,8 +101,8 @@ class OrdersIT {
     /** The first one was given up and its stock went back, while whoever made it slept. */
     @Test
     void placesNoOrderUponAReservationThatWasMadeAnew() {
-        var first = Reservation.of("ord_1", "hld_1", null);
-        reservations.add(Reservation.of("ord_1", "hld_1", null), NOW);
+        var first = Reservation.of("ord_1", "hld_1", null, false);
+        reservations.add(Reservation.of("ord_1", "hld_1", null, false), NOW);
         var payment = Payment.begin(PaymentPlan.FULL, offer().total(), TERMS, "tok_visa", "pi_1", NOW);
 
         assertThat(orders.place(Order.place("ord_1", null, offer(), payment, first.version(), NOW)))
@@ -111,7 +111,7 @@ class OrdersIT {
 
     @Test
     void reservesAnOrderOnce() {
-        var reservation = new Reservation("ord_1", "hld_1", null, 1);
+        var reservation = new Reservation("ord_1", "hld_1", null, false, 1);
 
         assertThat(reservations.add(reservation, NOW)).isTrue();
         assertThat(reservations.add(reservation, NOW)).isFalse();
@@ -157,7 +157,7 @@ class OrdersIT {
 
     private void store(Progress progress) {
         var order = progress.order();
-        reservations.add(new Reservation(order.id(), order.holdId(), null, order.version() - 1), NOW);
+        reservations.add(new Reservation(order.id(), order.holdId(), null, false, order.version() - 1), NOW);
         assertThat(orders.place(progress)).isTrue();
     }
 

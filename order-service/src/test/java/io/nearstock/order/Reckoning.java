@@ -34,15 +34,17 @@ final class Reckoning {
     private final List<Mailbag> mailbags;
     private final List<BsonDocument> stored;
     private final SimulatedStock stock;
+    private final SimulatedPromotion promotion;
     private final SimulatedBank bank;
     private final long units;
 
-    Reckoning(SimulatedDatabase database, SimulatedStock stock, SimulatedBank bank) {
+    Reckoning(SimulatedDatabase database, SimulatedStock stock, SimulatedPromotion promotion, SimulatedBank bank) {
         this.stored = database.all(Orders.COLLECTION, BsonDocument.class);
         assertThat(stored).as("what was only being placed").allMatch(document -> document.containsKey("payment"));
         this.orders = database.all(Orders.COLLECTION, Order.class);
         this.mailbags = database.all(Orders.COLLECTION, Mailbag.class);
         this.stock = stock;
+        this.promotion = promotion;
         this.bank = bank;
         this.units = stock.free() + stock.kept();
     }
@@ -58,6 +60,7 @@ final class Reckoning {
                 .as("orders of one checkout")
                 .hasSizeLessThanOrEqualTo(1);
         assertStock();
+        assertUses();
         assertNobodyPaysForNothing();
     }
 
@@ -127,6 +130,21 @@ final class Reckoning {
                 .containsExactlyInAnyOrderElementsOf(
                         live.stream().map(Order::id).toList());
         assertThat(stock.free() + stock.kept()).as("units").isEqualTo(units);
+    }
+
+    /** Who pays less has the use for it, and nobody else has one; what catalog hears of cancelled orders counts too. */
+    private void assertUses() {
+        orders.stream()
+                .filter(order -> order.status() instanceof Cancelled)
+                .forEach(order -> promotion.giveBack(order.holdId(), order.id()));
+        assertThat(promotion.owners())
+                .as("orders that have a use")
+                .containsExactlyInAnyOrderElementsOf(orders.stream()
+                        .filter(order -> !(order.status() instanceof Cancelled))
+                        .filter(order -> !order.lines().getFirst().discounts().isEmpty())
+                        .map(Order::id)
+                        .toList());
+        assertThat(promotion.usedAtMost()).as("uses").isTrue();
     }
 
     /** The provider knows of no order that we do not. */

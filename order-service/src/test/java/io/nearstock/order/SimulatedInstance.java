@@ -36,12 +36,17 @@ final class SimulatedInstance {
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final Clock clock;
 
-    SimulatedInstance(SimulatedDatabase database, SimulatedStock stock, SimulatedBank bank, Clock clock) {
+    SimulatedInstance(
+            SimulatedDatabase database,
+            SimulatedStock stock,
+            SimulatedPromotion promotion,
+            SimulatedBank bank,
+            Clock clock) {
         this.clock = clock;
         context.registerBean(MongoDatabase.class, database::database);
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(InventoryClient.class, () -> stock);
-        context.registerBean(CatalogClient.class, () -> SimulatedInstance::quote);
+        context.registerBean(CatalogClient.class, () -> promotion);
         context.registerBean(AccountsClient.class, () -> SimulatedInstance::noAddress);
         context.registerBean(PaymentProvider.class, () -> bank);
         context.registerBean(PaymentTerms.class, () -> OrderFixtures.TERMS);
@@ -85,18 +90,6 @@ final class SimulatedInstance {
 
     private static AccountsClient.AddressAnswer noAddress(String account, String label) {
         throw new UnsupportedOperationException(account + " has no " + label);
-    }
-
-    private static CatalogClient.QuoteAnswer quote(CatalogClient.QuoteRequest request) {
-        return new CatalogClient.QuoteAnswer(request.lines().stream()
-                .map(line -> new CatalogClient.QuotedLine(
-                        line.sku(),
-                        "prd_1",
-                        "Tea",
-                        line.quantity(),
-                        OrderFixtures.pence(999),
-                        OrderFixtures.pence(999L * line.quantity())))
-                .toList());
     }
 
     /** A breaker that opens by the real clock would tell a seed's story otherwise each time. */

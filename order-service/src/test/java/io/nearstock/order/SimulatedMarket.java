@@ -32,13 +32,14 @@ final class SimulatedMarket {
 
     private final SimulatedDatabase database;
     private final SimulatedStock stock = new SimulatedStock();
+    private final SimulatedPromotion promotion = new SimulatedPromotion();
     private final SimulatedBank bank = new SimulatedBank();
     private final Moments clock = new Moments(NOW);
     private final List<SimulatedInstance> instances;
 
     SimulatedMarket(SimulatedDatabase database) {
         this.database = database;
-        this.instances = Stream.generate(() -> new SimulatedInstance(database, stock, bank, clock))
+        this.instances = Stream.generate(() -> new SimulatedInstance(database, stock, promotion, bank, clock))
                 .limit(2)
                 .toList();
     }
@@ -49,6 +50,7 @@ final class SimulatedMarket {
         database.clear();
         bank.open();
         stock.stock(2 + random.nextInt(2));
+        promotion.budget(random.nextInt(3));
         clock.is(NOW);
         var checkout = checkOut();
         var accepted = new HashSet<String>();
@@ -61,7 +63,7 @@ final class SimulatedMarket {
         }
         simulation.run();
         recover();
-        new Reckoning(database, stock, bank).assertEverybodyHasTheirOwn(accepted);
+        new Reckoning(database, stock, promotion, bank).assertEverybodyHasTheirOwn(accepted);
     }
 
     /** One that several orders may want. */
@@ -73,19 +75,22 @@ final class SimulatedMarket {
                         List.of(new Item("TEA", 1)),
                         OrderFixtures.address().position(),
                         null));
-        var line = new OrderLine("TEA", "prd_1", "Tea", 1, OrderFixtures.pence(999), OrderFixtures.pence(999));
+        var quote =
+                promotion.quote(new CatalogClient.QuoteRequest(List.of(new Item("TEA", 1)), null, "acc_1", "hld_chk"));
+        var line = quote.lines().getFirst().line();
         var shipment = Shipment.planned(
                 "shp_chk",
                 "hub_1",
                 "Leeds",
                 NOW.atZone(java.time.ZoneOffset.UTC).toLocalDate(),
                 List.of(new Item("TEA", 1)));
-        var offer = new Offer("acc_1", "hld_chk", List.of(line), OrderFixtures.address(), List.of(shipment));
+        var offer = new Offer(
+                "acc_1", "hld_chk", List.of(line), OrderFixtures.address(), List.of(shipment), quote.usesHeldUntil());
         instances
                 .getFirst()
                 .context()
                 .getBean(Checkouts.class)
-                .add(new Checkout("chk_1", offer, "Leeds has it.", false, NOW, NOW.plus(Duration.ofDays(9))));
+                .add(new Checkout("chk_1", offer, "Leeds has it.", false, null, NOW, NOW.plus(Duration.ofDays(9))));
         return "chk_1";
     }
 

@@ -13,17 +13,23 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Catalog, inventory and account in one small process: every SKU costs 25.00 but those that begin with UNKNOWN; of
- * every SKU there is plenty but of those that begin with SCARCE, of which there is nothing.
+ * every SKU there is plenty but of those that begin with SCARCE, of which there is nothing. One that contains LIMITED is
+ * 5.00 cheaper by a promotion whose uses are held; those of the coupon GONE are used up.
  */
 public final class StubShop {
 
-    private static final Set<String> ALL = Set.of("quote", "hold", "claim", "release", "address");
+    private static final Set<String> ALL = Set.of("quote", "hold", "claim", "release", "redeem", "return", "address");
+
+    private static final String DISCOUNT =
+            "{\"promotionId\": \"prm_1\", \"name\": \"First\", \"amount\": {\"amount\": 500, \"currency\": \"GBP\"}}";
 
     private final JsonMapper json = new JsonMapper();
     private final Set<String> away = ConcurrentHashMap.newKeySet();
     private final Map<String, String> claims = new HashMap<>();
     private final Map<String, Answer> holds = new HashMap<>();
     private final List<String> released = new ArrayList<>();
+    private final Map<String, String> redeemers = new HashMap<>();
+    private final List<String> returned = new ArrayList<>();
     private final List<Question> questions = new ArrayList<>();
     private final String url = StubServer.start(this::answer);
 
@@ -31,7 +37,7 @@ public final class StubShop {
         return url;
     }
 
-    /** From now on this (quote, hold, claim, release, address) answers 503, and does nothing. */
+    /** From now on this (quote, hold, claim, release, redeem, return, address) answers 503, and does nothing. */
     public void isAway(String... what) {
         away.addAll(List.of(what));
     }
@@ -43,6 +49,20 @@ public final class StubShop {
     /** Which order has the hold now; empty when none. */
     public synchronized String claimant(String holdId) {
         return claims.getOrDefault(holdId, "");
+    }
+
+    /** Which order has the uses under this hold's id; empty when none. */
+    public synchronized String redeemer(String holdId) {
+        return redeemers.getOrDefault(holdId, "");
+    }
+
+    public synchronized boolean isReturned(String holdId) {
+        return returned.contains(holdId);
+    }
+
+    /** Time passes at catalog: nobody can claim the uses any more. */
+    public synchronized void expireUses(String holdId) {
+        returned.add(holdId);
     }
 
     public synchronized boolean isReleased(String holdId) {
@@ -83,8 +103,12 @@ public final class StubShop {
         return switch (what) {
             case "quote" -> quoted(body);
             case "hold" -> holds.computeIfAbsent(id(question), id -> held(id, body));
-            case "claim" -> claimed(id(question), body.path("orderId").asString());
-            case "release" -> released(id(question));
+            case "claim" ->
+                claimed(claims, released, id(question), body.path("orderId").asString());
+            case "release" -> released(claims, released, id(question));
+            case "redeem" ->
+                claimed(redeemers, returned, id(question), body.path("orderId").asString());
+            case "return" -> released(redeemers, returned, id(question));
             case "address" -> addressed(question);
             default -> new Answer(404, "{}");
         };
@@ -94,8 +118,12 @@ public final class StubShop {
         return switch (what) {
             case "quote" -> question.isTo("POST", "/internal/quotes");
             case "hold" -> question.method().equals("PUT");
-            case "claim" -> question.isTo("POST", "/claim");
-            case "release" -> question.isTo("POST", "/release");
+            case "claim" -> question.isTo("POST", "/claim") && question.path().contains("/holds/");
+            case "release" ->
+                question.isTo("POST", "/release") && question.path().contains("/holds/");
+            case "redeem" -> question.isTo("POST", "/claim") && question.path().contains("/redemptions/");
+            case "return" ->
+                question.isTo("POST", "/release") && question.path().contains("/redemptions/");
             case "address" -> question.path().contains("/addresses/");
             default -> false;
         };
@@ -106,6 +134,13 @@ public final class StubShop {
     }
 
     private Answer quoted(JsonNode body) {
+        if (body.path("coupon").asString("").equals("GONE")) {
+            return new Answer(422, """
+                {"code": "coupon_used_up", "detail": "It cannot be used any more.",
+                 "errors": [{"pointer": "/coupon", "code": "coupon_used_up", "detail": "Used up."}]}\
+                """);
+        }
+        var held = false;
         var lines = json.createArrayNode();
         for (var line : body.path("lines")) {
             var sku = line.path("sku").asString();
@@ -115,12 +150,17 @@ public final class StubShop {
                      "errors": [{"pointer": "/lines/%d/sku", "code": "unknown_sku", "detail": "Not sold."}]}\
                     """.formatted(lines.size()));
             }
+            var limited = sku.contains("LIMITED");
+            held = held || (limited && body.has("holdId"));
+            var total = 2500 * quantity(line) - (limited ? 500 : 0);
             lines.add(json.readTree("""
-                {"sku": "%s", "productId": "prd_%s", "name": "%s", "quantity": %d, "discounts": [],
+                {"sku": "%s", "productId": "prd_%s", "name": "%s", "quantity": %d, "discounts": [%s],
                  "unitPrice": {"amount": 2500, "currency": "GBP"}, "total": {"amount": %d, "currency": "GBP"}}\
-                """.formatted(sku, sku, sku, quantity(line), 2500 * quantity(line))));
+                """.formatted(sku, sku, sku, quantity(line), limited ? DISCOUNT : "", total)));
         }
-        return new Answer(200, "{\"lines\": " + lines + ", \"total\": {\"amount\": 0, \"currency\": \"GBP\"}}");
+        return new Answer(200, """
+            {"lines": %s, "total": {"amount": 0, "currency": "GBP"}%s}\
+            """.formatted(lines, held ? ", \"usesHeldUntil\": \"2098-01-01T00:00:00Z\"" : ""));
     }
 
     private Answer held(String id, JsonNode body) {
@@ -144,16 +184,16 @@ public final class StubShop {
             """.formatted(id, body.path("reference").asString(), lines));
     }
 
-    private Answer claimed(String id, String orderId) {
-        if (released.contains(id)) {
+    private static Answer claimed(Map<String, String> claims, List<String> gone, String id, String orderId) {
+        if (gone.contains(id)) {
             return new Answer(409, "{\"code\": \"hold_expired\"}");
         }
         var claimant = claims.computeIfAbsent(id, _ -> orderId);
         return claimant.equals(orderId) ? new Answer(200, "{}") : new Answer(409, "{\"code\": \"hold_claimed\"}");
     }
 
-    private Answer released(String id) {
-        released.add(id);
+    private static Answer released(Map<String, String> claims, List<String> gone, String id) {
+        gone.add(id);
         claims.remove(id);
         return new Answer(200, "{}");
     }

@@ -2,6 +2,8 @@ package io.nearstock.catalog.redemption;
 
 import static io.nearstock.catalog.ProductFixtures.NOW;
 import static io.nearstock.catalog.ProductFixtures.offered;
+import static io.nearstock.catalog.ProductFixtures.offeredHolder;
+import static io.nearstock.catalog.ProductFixtures.offeredLantern;
 import static io.nearstock.catalog.PromotionFixtures.combined;
 import static io.nearstock.catalog.PromotionFixtures.limited;
 import static io.nearstock.catalog.PromotionFixtures.pence;
@@ -120,6 +122,40 @@ class RedemptionIT {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(used("prm_expire")).isEqualTo(1));
         assertThat(claim("hld_expire_1", "ord_expire_1")).hasStatus(409);
+    }
+
+    @Test
+    void saysToOrderServiceWhatTheContractSays() {
+        products.add(offeredHolder());
+        products.add(offeredLantern());
+        var promotion = combined("prm_contract", new Percentage(10));
+        var terms = new PromotionTerms(
+                "First hundred",
+                promotion.terms().benefit(),
+                List.of("85123A"),
+                List.of(),
+                null,
+                Instant.EPOCH,
+                Instant.parse("2099-01-01T00:00:00Z"),
+                "HUNDRED",
+                null,
+                new Limits(100L, null, 1),
+                true,
+                0);
+        promotions.add(Promotion.announce("prm_contract", terms, NOW));
+        var asked = Contracts.call("quote.request").replaceFirst("\\{", "{\"coupon\": \"HUNDRED\",");
+
+        var answer = body(post("/internal/quotes", asked))
+                .replaceFirst("\"usesHeldUntil\":\"[^\"]+", "\"usesHeldUntil\":\"2026-11-01T10:10:00Z");
+
+        var json = new JsonMapper();
+        assertThat(json.readTree(answer)).isEqualTo(json.readTree(Contracts.call("quote-reduced.response")));
+        var hold = json.readTree(asked).path("holdId").asString();
+        for (var step : List.of("claim", "release")) {
+            assertThat(post("/internal/redemptions/" + hold + "/" + step, Contracts.call("redemption.request")))
+                    .hasStatus(204);
+        }
+        assertThat(used("prm_contract")).isZero();
     }
 
     @Test

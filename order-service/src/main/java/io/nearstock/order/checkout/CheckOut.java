@@ -2,6 +2,7 @@ package io.nearstock.order.checkout;
 
 import io.nearstock.chassis.web.Ids;
 import io.nearstock.chassis.web.Problems.FieldError;
+import io.nearstock.order.CartCoupons;
 import io.nearstock.order.Carts;
 import io.nearstock.order.Checkout;
 import io.nearstock.order.Checkouts;
@@ -19,6 +20,7 @@ import io.nearstock.order.checkout.CheckOut.Outcome.Unavailable;
 import io.nearstock.order.checkout.CheckoutController.CheckoutRequest;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes a basket an offer that stands for a while. A hold that a crash leaves behind expires by itself. */
@@ -39,13 +41,21 @@ final class CheckOut {
     }
 
     private final Carts carts;
+    private final CartCoupons coupons;
     private final Checkouts checkouts;
     private final Destinations destinations;
     private final Offers offers;
     private final Clock clock;
 
-    CheckOut(Carts carts, Checkouts checkouts, Destinations destinations, Offers offers, Clock clock) {
+    CheckOut(
+            Carts carts,
+            CartCoupons coupons,
+            Checkouts checkouts,
+            Destinations destinations,
+            Offers offers,
+            Clock clock) {
         this.carts = carts;
+        this.coupons = coupons;
         this.checkouts = checkouts;
         this.destinations = destinations;
         this.offers = offers;
@@ -66,17 +76,24 @@ final class CheckOut {
             return new CartIsEmpty();
         }
         var address = destinations.of(customerId, request.address(), request.addressLabel());
-        var basket = new Basket(customerId, Ids.next("hld"), id, lines, address, request.coupon(), null);
+        var coupon = coupon(customerId, request);
+        var basket = new Basket(customerId, Ids.next("hld"), id, lines, address, coupon, null);
         return switch (offers.make(basket)) {
-            case Made made -> new CheckedOut(stored(id, made, request.lines() == null));
+            case Made made -> new CheckedOut(stored(id, made, request.lines() == null, coupon));
             case Offers.Outcome.OutOfStock(var missing) -> new OutOfStock(missing);
             case Offers.Outcome.NotSold(var code, var detail, var errors, var _) -> new NotSold(code, detail, errors);
             case Offers.Outcome.Unavailable _ -> new Unavailable();
         };
     }
 
-    private Checkout stored(String id, Made made, boolean fromCart) {
-        var checkout = new Checkout(id, made.offer(), made.plan(), fromCart, clock.instant(), made.expiresAt());
+    private @Nullable String coupon(String customerId, CheckoutRequest request) {
+        return request.coupon() == null && request.lines() == null
+                ? coupons.of(customerId).orElse(null)
+                : request.coupon();
+    }
+
+    private Checkout stored(String id, Made made, boolean fromCart, @Nullable String coupon) {
+        var checkout = new Checkout(id, made.offer(), made.plan(), fromCart, coupon, clock.instant(), made.expiresAt());
         checkouts.add(checkout);
         return checkout;
     }

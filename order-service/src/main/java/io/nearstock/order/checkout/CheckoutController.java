@@ -39,12 +39,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/checkouts")
 final class CheckoutController {
 
-    /** Without lines it is the cart that is checked out. */
+    /** Without lines it is the cart that is checked out, with its coupon unless another is named. */
     record CheckoutRequest(
             @Size(min = 1, max = LineRequest.MOST) @Nullable List<@Valid @NotNull LineRequest> lines,
             @Valid @Nullable AddressRequest address,
             @Size(max = 100) @Nullable String addressLabel,
-            @Size(max = 100) @Nullable String coupon) {}
+            @Size(min = 1, max = 64) @Nullable String coupon) {}
 
     private final CheckOut step;
     private final Checkouts checkouts;
@@ -61,7 +61,7 @@ final class CheckoutController {
     @Answers({
         "201",
         "409 cart_empty insufficient_stock",
-        "422 address_required unknown_address unknown_sku unknown_coupon"
+        "422 address_required unknown_address unknown_sku unknown_coupon coupon_not_applicable coupon_used_up"
     })
     ResponseEntity<?> checkOut(@Valid @RequestBody CheckoutRequest request, ResourceId id, Caller customer) {
         return switch (step.of(customer.id(), id.value(), request)) {

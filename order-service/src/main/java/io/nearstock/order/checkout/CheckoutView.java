@@ -3,6 +3,7 @@ package io.nearstock.order.checkout;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.nearstock.order.Address;
 import io.nearstock.order.Checkout;
+import io.nearstock.order.Discount;
 import io.nearstock.order.Item;
 import io.nearstock.order.Money;
 import io.nearstock.order.Offer;
@@ -19,6 +20,7 @@ import java.util.List;
 record CheckoutView(
         String id,
         List<OrderLine> lines,
+        List<Discount> discounts,
         Money total,
         Money payNow,
         Money payOnAcceptance,
@@ -52,6 +54,7 @@ record CheckoutView(
         return new CheckoutView(
                 checkout.id(),
                 offer.lines(),
+                offer.discounts(),
                 total,
                 now,
                 total.of(total.amount() - now.amount()),

@@ -5,6 +5,7 @@ import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 import io.nearstock.chassis.web.Ids;
 import io.nearstock.chassis.web.Problems.FieldError;
 import io.nearstock.chassis.web.UnmetRequestException;
+import io.nearstock.order.CartCoupons;
 import io.nearstock.order.Carts;
 import io.nearstock.order.Checkout;
 import io.nearstock.order.Checkouts;
@@ -43,6 +44,7 @@ final class PlaceOrder {
 
     private final Checkouts checkouts;
     private final Carts carts;
+    private final CartCoupons coupons;
     private final Destinations destinations;
     private final Sourcing sourcing;
     private final Reserving reserving;
@@ -52,6 +54,7 @@ final class PlaceOrder {
     PlaceOrder(
             Checkouts checkouts,
             Carts carts,
+            CartCoupons coupons,
             Destinations destinations,
             Sourcing sourcing,
             Reserving reserving,
@@ -59,6 +62,7 @@ final class PlaceOrder {
             Clock clock) {
         this.checkouts = checkouts;
         this.carts = carts;
+        this.coupons = coupons;
         this.destinations = destinations;
         this.sourcing = sourcing;
         this.reserving = reserving;
@@ -69,6 +73,13 @@ final class PlaceOrder {
     Outcome of(String customerId, String orderId, PlaceOrderRequest request) {
         var checkoutId = request.checkoutId();
         var lines = request.lines();
+        if (checkoutId != null && request.coupon() != null) {
+            throw new UnmetRequestException(
+                    UNPROCESSABLE_CONTENT,
+                    "coupon_of_checkout",
+                    "/coupon",
+                    "The checkout has taken its coupon already.");
+        }
         if (checkoutId != null && lines == null) {
             return ofCheckout(checkouts.of(customerId, checkoutId), orderId, request.payment());
         }
@@ -79,9 +90,9 @@ final class PlaceOrder {
         var address = destinations.of(customerId, request.address(), request.addressLabel());
         var items = lines.stream().map(LineRequest::item).toList();
         return reserving.place(
-                Reservation.of(orderId, Ids.next("hld"), null),
+                Reservation.of(orderId, Ids.next("hld"), null, false),
                 request.payment(),
-                reservation -> sourcing.hold(reservation, customerId, items, address));
+                reservation -> sourcing.hold(reservation, customerId, items, address, request.coupon()));
     }
 
     private Outcome ofCheckout(Checkout checkout, String orderId, PaymentRequest payment) {
@@ -91,14 +102,21 @@ final class PlaceOrder {
         }
         var offer = checkout.offer();
         var outcome = reserving.place(
-                Reservation.of(orderId, offer.holdId(), checkout.id()),
+                Reservation.of(orderId, offer.holdId(), checkout.id(), offer.redeems()),
                 payment,
                 reservation -> sourcing.claim(reservation, checkout));
         if (outcome instanceof Placed && checkout.fromCart()) {
-            carts.clear(
-                    offer.customerId(),
-                    offer.lines().stream().map(OrderLine::sku).toList());
+            clearCart(offer.customerId(), checkout);
         }
         return outcome;
+    }
+
+    private void clearCart(String customerId, Checkout checkout) {
+        carts.clear(
+                customerId,
+                checkout.offer().lines().stream().map(OrderLine::sku).toList());
+        if (checkout.coupon() != null) {
+            coupons.remove(customerId, checkout.coupon());
+        }
     }
 }

@@ -41,6 +41,7 @@ final class PlaceOrderController {
             @Size(min = 1, max = LineRequest.MOST) @Nullable List<@Valid @NotNull LineRequest> lines,
             @Valid @Nullable AddressRequest address,
             @Size(max = 100) @Nullable String addressLabel,
+            @Size(min = 1, max = 64) @Nullable String coupon,
             @NotNull @Valid PaymentRequest payment) {}
 
     record PaymentRequest(
@@ -71,7 +72,8 @@ final class PlaceOrderController {
         "402 payment_declined",
         "404 not_found",
         "409 checkout_expired checkout_used insufficient_stock",
-        "422 basket_required address_required unknown_address unknown_sku unknown_coupon"
+        "422 basket_required address_required unknown_address unknown_sku unknown_coupon coupon_not_applicable"
+                + " coupon_used_up coupon_of_checkout"
     })
     ResponseEntity<?> place(@Valid @RequestBody PlaceOrderRequest request, ResourceId id, Caller customer) {
         return switch (placeOrder.of(customer.id(), id.value(), request)) {

@@ -1,6 +1,8 @@
 package io.nearstock.order.placement;
 
+import io.nearstock.order.GiveBack;
 import io.nearstock.order.Offer;
+import io.nearstock.order.Offers.Leftover;
 import io.nearstock.order.Order;
 import io.nearstock.order.Orders;
 import io.nearstock.order.Payment;
@@ -32,6 +34,7 @@ import org.springframework.stereotype.Component;
 final class Reserving {
 
     private final Reservations reservations;
+    private final GiveBack giveBack;
     private final Orders orders;
     private final Settlement settlement;
     private final PromptSettlement promptly;
@@ -41,6 +44,7 @@ final class Reserving {
 
     Reserving(
             Reservations reservations,
+            GiveBack giveBack,
             Orders orders,
             Settlement settlement,
             PromptSettlement promptly,
@@ -48,6 +52,7 @@ final class Reserving {
             SweepSettings sweep,
             Clock clock) {
         this.reservations = reservations;
+        this.giveBack = giveBack;
         this.orders = orders;
         this.settlement = settlement;
         this.promptly = promptly;
@@ -83,13 +88,23 @@ final class Reserving {
     private Outcome place(Reservation reservation, PaymentRequest payment, Sourced sourced, Instant requestedAt) {
         return switch (sourced) {
             case Offered(var offer) -> place(reservation, payment, offer, requestedAt);
-            case Refused(var why, var clean) -> {
-                if (clean) {
-                    reservations.remove(reservation);
-                }
+            case Refused(var why, var left) -> {
+                end(reservation, left);
                 yield why;
             }
         };
+    }
+
+    /** A request that was overtaken gives nothing back: what it has claimed is the other's. */
+    private void end(Reservation reservation, Leftover left) {
+        switch (left) {
+            case NOTHING -> reservations.remove(reservation);
+            case HELD ->
+                reservations
+                        .abandon(reservation, clock.instant().plus(sweep.lease()))
+                        .ifPresent(giveBack::of);
+            case UNKNOWN -> {} // the same request again goes on with it, or the sweeper ends it
+        }
     }
 
     private Outcome place(Reservation reservation, PaymentRequest request, Offer offer, Instant requestedAt) {

@@ -1,5 +1,6 @@
 package io.nearstock.order.sweep;
 
+import io.nearstock.order.GiveBack;
 import io.nearstock.order.Inventory;
 import io.nearstock.order.Inventory.Claim.Claimed;
 import io.nearstock.order.Inventory.Claim.Expired;
@@ -20,12 +21,15 @@ final class FinishOrder {
     private final Reservations reservations;
     private final Settlement settlement;
     private final Inventory inventory;
+    private final GiveBack giveBack;
 
-    FinishOrder(Orders orders, Reservations reservations, Settlement settlement, Inventory inventory) {
+    FinishOrder(
+            Orders orders, Reservations reservations, Settlement settlement, Inventory inventory, GiveBack giveBack) {
         this.orders = orders;
         this.reservations = reservations;
         this.settlement = settlement;
         this.inventory = inventory;
+        this.giveBack = giveBack;
     }
 
     void finish(String id, Instant until) {
@@ -37,25 +41,16 @@ final class FinishOrder {
         }
     }
 
-    private void giveBack(Reservation reservation) {
-        if (isGivenBack(reservation)) {
-            reservations.remove(reservation);
-        }
-    }
-
     /** Of a checkout's hold only this order's own claim may be given back, so the claim is made sure of first. */
-    private boolean isGivenBack(Reservation reservation) {
+    private void giveBack(Reservation reservation) {
         if (reservation.checkoutId() == null) {
-            return release(reservation);
+            giveBack.of(reservation);
+            return;
         }
-        return switch (inventory.claim(reservation.holdId(), reservation.id())) {
-            case Claimed() -> release(reservation);
-            case Expired(), TakenByOther() -> true;
-            case Unavailable() -> false;
-        };
-    }
-
-    private boolean release(Reservation reservation) {
-        return inventory.release(reservation.holdId(), "order_not_placed");
+        switch (inventory.claim(reservation.holdId(), reservation.id())) {
+            case Claimed() -> giveBack.of(reservation);
+            case Expired(), TakenByOther() -> reservations.remove(reservation);
+            case Unavailable() -> {} // it is due again after the lease
+        }
     }
 }

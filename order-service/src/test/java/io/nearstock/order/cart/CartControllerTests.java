@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nearstock.order.OrderServiceTest;
 import io.nearstock.order.Shopper;
+import io.nearstock.order.StubShop;
 import io.nearstock.testkit.TestTokens;
 import org.junit.jupiter.api.Test;
 
@@ -16,9 +17,11 @@ import org.junit.jupiter.api.Test;
 class CartControllerTests {
 
     private final Shopper shopper;
+    private final StubShop shop;
 
-    CartControllerTests(Shopper shopper) {
+    CartControllerTests(Shopper shopper, StubShop shop) {
         this.shopper = shopper;
+        this.shop = shop;
     }
 
     @Test
@@ -36,6 +39,33 @@ class CartControllerTests {
                 .bodyJson()
                 .extractingPath("$.items.length()")
                 .isEqualTo(1);
+    }
+
+    @Test
+    void keepsOneCouponUntilItIsOrderedOrForgotten() {
+        var eve = TestTokens.bearer("acc_eve", "customer");
+        shopper.put(eve, "/api/cart/items/KETTLE", "{\"quantity\": 1}");
+        shopper.post(eve, "/api/cart/coupon", "{\"coupon\": \"FIRST\"}");
+
+        assertThat(shopper.post(eve, "/api/cart/coupon", "{\"coupon\": \"SPRING\"}"))
+                .hasStatus(200)
+                .bodyJson()
+                .extractingPath("$.coupon")
+                .isEqualTo("SPRING");
+        assertProblem(shopper.post(eve, "/api/cart/coupon", "{\"coupon\": \"GONE\"}"), 422, "coupon_used_up");
+        var checkout = shopper.post(eve, "/api/checkouts", "{\"address\": " + address() + "}");
+        assertThat(shop.calls("/internal/quotes", "SPRING")).isGreaterThanOrEqualTo(2);
+        assertThat(shopper.get(eve, "/api/cart"))
+                .bodyJson()
+                .extractingPath("$.coupon")
+                .isEqualTo("SPRING");
+
+        shopper.post(eve, "/api/orders", orderOfCheckout(shopper.orderId(checkout), "tok_visa"));
+
+        assertThat(shopper.get(eve, "/api/cart")).bodyJson().isStrictlyEqualTo("{\"items\": []}");
+        shopper.post(eve, "/api/cart/coupon", "{\"coupon\": \"LATER\"}");
+        assertThat(shopper.delete(eve, "/api/cart/coupon")).hasStatus(204);
+        assertThat(shopper.get(eve, "/api/cart")).bodyJson().isStrictlyEqualTo("{\"items\": []}");
     }
 
     @Test

@@ -78,6 +78,22 @@ class CheckoutControllerTests {
     }
 
     @Test
+    void explainsWhatPromotionsTakeOffAndStandsNoLongerThanTheirUses() {
+        assertThat(checkOut("LIMITED")).hasStatus(201).bodyJson().isLenientlyEqualTo("""
+            {"lines": [{"discounts": [{"promotionId": "prm_1", "amount": {"amount": 500}}]}],
+             "discounts": [{"promotionId": "prm_1", "name": "First", "amount": {"amount": 500}}],
+             "total": {"amount": 4500}, "expiresAt": "2098-01-01T00:00:00Z"}\
+            """);
+    }
+
+    @Test
+    void givesUsesBackWhereTheStockIsShort() {
+        assertProblem(checkOut("SCARCE-LIMITED"), 409, "insufficient_stock");
+
+        assertThat(shop.calls("/release", "redemptions")).isPositive();
+    }
+
+    @Test
     void refusesAnEmptyCart() {
         var nobody = TestTokens.bearer("acc_nobody", "customer");
 

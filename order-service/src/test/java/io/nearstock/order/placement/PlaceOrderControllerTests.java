@@ -132,7 +132,7 @@ class PlaceOrderControllerTests {
 
         assertProblem(answer, 422, "unknown_sku");
         assertThat(answer).bodyJson().extractingPath("$.errors[0].pointer").isEqualTo("/lines/0/sku");
-        assertThat(shop.calls("/release", "no_quote")).isPositive();
+        assertThat(shop.calls("/release", "order_not_placed")).isPositive();
     }
 
     @Test
@@ -188,7 +188,7 @@ class PlaceOrderControllerTests {
         shop.isAway("quote");
         var body = orderOf("KETTLE-LATER", "tok_visa", "full");
         assertProblem(shopper.post(CUSTOMER, "/api/orders", body, "later"), 503, "unavailable");
-        assertThat(shop.calls("/release", "no_quote")).isPositive();
+        assertThat(shop.calls("/release", "order_not_placed")).isPositive();
 
         shop.recover();
 
@@ -257,6 +257,74 @@ class PlaceOrderControllerTests {
         assertProblem(shopper.post(STAFF, "/api/orders", orderOf("KETTLE", "tok_visa", "full")), 403, "forbidden");
     }
 
+    @Test
+    void claimsTheUsesThatItsQuoteNeedsAndKeepsWhatTheyTookOff() {
+        var answer = shopper.post(CUSTOMER, "/api/orders", orderOf("LIMITED-1", "tok_visa", "full"));
+
+        assertThat(answer).hasStatus(201).bodyJson().isLenientlyEqualTo("""
+            {"lines": [{"sku": "LIMITED-1", "total": {"amount": 4500}, "discounts": [
+               {"promotionId": "prm_1", "name": "First", "amount": {"amount": 500, "currency": "GBP"}}]}],
+             "total": {"amount": 4500}}\
+            """);
+        var order = shopper.orderId(answer);
+        assertThat(shop.redeemer(shop.heldFor(order).getFirst())).isEqualTo(order);
+    }
+
+    @Test
+    void claimsTheUsesOfACheckout() {
+        var checkout = checkout("LIMITED-2");
+        var hold = shop.heldFor(checkout).getFirst();
+        assertThat(shop.redeemer(hold)).isEmpty();
+
+        var order = shopper.post(CUSTOMER, "/api/orders", orderOfCheckout(checkout, "tok_visa"));
+
+        assertThat(order).hasStatus(201);
+        assertThat(shop.redeemer(hold)).isEqualTo(shopper.orderId(order));
+    }
+
+    @Test
+    void sellsNoCheckoutAtAPriceWhoseUsesAreGone() {
+        var checkout = checkout("LIMITED-3");
+        var hold = shop.heldFor(checkout).getFirst();
+        shop.expireUses(hold);
+
+        assertProblem(
+                shopper.post(CUSTOMER, "/api/orders", orderOfCheckout(checkout, "tok_visa")), 409, "checkout_expired");
+        assertThat(shop.isReleased(hold)).isTrue();
+    }
+
+    @Test
+    void takesTheSameRequestAgainAfterCatalogWasAwayWithTheClaimOfUses() {
+        var body = orderOf("LIMITED-4", "tok_visa", "full");
+        shop.isAway("redeem");
+        assertProblem(shopper.post(CUSTOMER, "/api/orders", body, "redeem-later"), 503, "unavailable");
+
+        shop.recover();
+
+        var answer = shopper.post(CUSTOMER, "/api/orders", body, "redeem-later");
+        assertThat(answer).hasStatus(201);
+        var order = shopper.orderId(answer);
+        assertThat(shop.redeemer(shop.heldFor(order).getFirst())).isEqualTo(order);
+    }
+
+    @Test
+    void passesOnThatACouponIsUsedUp() {
+        var body = orderOf("KETTLE", "tok_visa", "full").replace("\"payment\"", "\"coupon\": \"GONE\", \"payment\"");
+
+        assertProblem(shopper.post(CUSTOMER, "/api/orders", body), 422, "coupon_used_up");
+        var late = orderOfCheckout(checkout(), "tok_visa").replace("\"payment\"", "\"coupon\": \"A\", \"payment\"");
+        assertProblem(shopper.post(CUSTOMER, "/api/orders", late), 422, "coupon_of_checkout");
+    }
+
+    @Test
+    void asksCatalogOnceWhereNoUsesAreNeeded() {
+        var order = shopper.confirmedOrder("full");
+        var hold = shop.heldFor(order).getFirst();
+
+        assertThat(shop.calls("/internal/quotes", hold)).isEqualTo(1);
+        assertThat(shop.calls("/redemptions/" + hold + "/claim", "")).isZero();
+    }
+
     /** Key, reservation, order, confirmation, answer; the relay takes the two messages away in one or two more. */
     @Test
     void costsFiveWritesAndTheRelays() {
@@ -270,7 +338,11 @@ class PlaceOrderControllerTests {
     }
 
     private String checkout() {
-        var body = "{\"lines\": [{\"sku\": \"KETTLE\", \"quantity\": 2}], \"address\": " + address() + "}";
+        return checkout("KETTLE");
+    }
+
+    private String checkout(String sku) {
+        var body = "{\"lines\": [{\"sku\": \"" + sku + "\", \"quantity\": 2}], \"address\": " + address() + "}";
         var answer = shopper.post(CUSTOMER, "/api/checkouts", body);
         assertThat(answer).hasStatus(201);
         return shopper.orderId(answer);

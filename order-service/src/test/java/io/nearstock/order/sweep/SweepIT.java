@@ -12,6 +12,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.nearstock.chassis.web.Ids;
 import io.nearstock.order.Calm;
+import io.nearstock.order.Catalog;
 import io.nearstock.order.Inventory;
 import io.nearstock.order.Item;
 import io.nearstock.order.Offer;
@@ -51,6 +52,7 @@ class SweepIT {
     private final Reservations reservations;
     private final Orders orders;
     private final Inventory inventory;
+    private final Catalog catalog;
     private final PaymentProvider payments;
     private final TestEvents events;
 
@@ -62,6 +64,7 @@ class SweepIT {
             Reservations reservations,
             Orders orders,
             Inventory inventory,
+            Catalog catalog,
             PaymentProvider payments,
             TestEvents events) {
         this.shopper = shopper;
@@ -71,6 +74,7 @@ class SweepIT {
         this.reservations = reservations;
         this.orders = orders;
         this.inventory = inventory;
+        this.catalog = catalog;
         this.payments = payments;
         this.events = events;
     }
@@ -84,7 +88,7 @@ class SweepIT {
     void givesBackWhatACrashBeforeTheOrderWasStoredLeftClaimed() {
         var id = Ids.next("ord");
         var hold = Ids.next("hld");
-        reservations.add(new Reservation(id, hold, null, 1), Instant.now());
+        reservations.add(new Reservation(id, hold, null, false, 1), Instant.now());
         inventory.hold(
                 hold, id, List.of(new Item("KETTLE", 1)), offer().address().position(), id);
 
@@ -96,7 +100,7 @@ class SweepIT {
     void givesBackWhatWasClaimedOfACheckout() {
         var id = Ids.next("ord");
         var hold = heldByCheckout();
-        reservations.add(new Reservation(id, hold, "chk_1", 1), Instant.now());
+        reservations.add(new Reservation(id, hold, "chk_1", false, 1), Instant.now());
         inventory.claim(hold, id);
 
         eventually(() -> assertThat(shop.isReleased(hold)).isTrue());
@@ -107,7 +111,7 @@ class SweepIT {
         var late = Ids.next("ord");
         var hold = heldByCheckout();
         inventory.claim(hold, "ord_first");
-        reservations.add(new Reservation(late, hold, "chk_1", 1), Instant.now());
+        reservations.add(new Reservation(late, hold, "chk_1", false, 1), Instant.now());
 
         eventually(() -> assertThat(reservations.has(late)).isFalse());
         assertThat(shop.claimant(hold)).isEqualTo("ord_first");
@@ -115,11 +119,38 @@ class SweepIT {
     }
 
     @Test
+    void givesBackUsesThatACrashLeftClaimed() {
+        var id = Ids.next("ord");
+        var hold = heldByCheckout();
+        reservations.add(new Reservation(id, hold, "chk_1", true, 1), Instant.now());
+        inventory.claim(hold, id);
+        catalog.claim(hold, id);
+
+        eventually(() -> assertThat(shop.isReturned(hold)).isTrue());
+        eventually(() -> assertThat(shop.isReleased(hold)).isTrue());
+    }
+
+    @Test
+    void keepsTheStockUntilTheUsesAreGivenBack() {
+        var id = Ids.next("ord");
+        var hold = Ids.next("hld");
+        shop.isAway("return");
+        reservations.add(new Reservation(id, hold, null, true, 1), Instant.now());
+        eventually(() -> assertThat(reservations.has(id)).isFalse());
+        assertThat(shop.isReleased(hold)).isFalse();
+
+        shop.recover();
+
+        eventually(
+                () -> assertThat(shop.isReturned(hold) && shop.isReleased(hold)).isTrue());
+    }
+
+    @Test
     void waitsWithGivingBackUntilInventoryAnswers() {
         var id = Ids.next("ord");
         var hold = Ids.next("hld");
         shop.isAway("release");
-        reservations.add(new Reservation(id, hold, null, 1), Instant.now());
+        reservations.add(new Reservation(id, hold, null, false, 1), Instant.now());
         eventually(() -> assertThat(reservations.has(id)).isFalse());
 
         shop.recover();
@@ -230,7 +261,7 @@ class SweepIT {
         var checkout = checkout();
         var hold = shop.heldFor(checkout).getFirst();
         var first = Ids.next("ord");
-        reservations.add(new Reservation(first, hold, checkout, 1), Instant.now());
+        reservations.add(new Reservation(first, hold, checkout, false, 1), Instant.now());
 
         // The crashed request's claim goes back, and the checkout with it: a new request is told so.
         eventually(() -> assertThat(shop.isReleased(hold)).isTrue());
@@ -248,8 +279,8 @@ class SweepIT {
         var order = id == null ? Ids.next("ord") : id;
         var intentId = id == null ? null : open(order);
         var offer = offer();
-        var held = new Offer("acc_1", Ids.next("hld"), offer.lines(), offer.address(), offer.shipments());
-        reservations.add(new Reservation(order, held.holdId(), null, 1), now.plusSeconds(60));
+        var held = new Offer("acc_1", Ids.next("hld"), offer.lines(), offer.address(), offer.shipments(), null);
+        reservations.add(new Reservation(order, held.holdId(), null, false, 1), now.plusSeconds(60));
         var payment = Payment.begin(PaymentPlan.FULL, offer.total(), terms, token, intentId, now);
         assertThat(orders.place(Order.place(order, null, held, payment, 1, now)))
                 .isTrue();
