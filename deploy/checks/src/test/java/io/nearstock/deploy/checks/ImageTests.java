@@ -23,6 +23,13 @@ class ImageTests {
         assertThat(places).doesNotContain(-1).isSorted();
     }
 
+    /** LightGBM's library fails to load without OpenMP's, and only when the first forecast is made. */
+    @Test
+    void theImageHasWhatForecastsNeed() {
+        assertThat(Repository.text("inventory-service/pom.xml")).contains("lightgbm4j");
+        assertThat(DOCKERFILE.substring(DOCKERFILE.indexOf(" AS app"))).contains("libgomp1");
+    }
+
     /** A start that fails for want of a setting leaves no cache behind, and nobody would notice. */
     @Test
     void theCacheIsTrainedWithEveryVariableThatHasNoDefault() {
