@@ -10,7 +10,7 @@ import io.nearstock.chassis.security.AccessRules;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Everybody reads; staff with the scope {@code catalog} write. */
+/** Everybody reads; staff with the scope {@code catalog} write, and customers ask. */
 @Configuration(proxyBeanMethods = false)
 class CatalogAccess {
 
@@ -18,6 +18,8 @@ class CatalogAccess {
     static AccessRules accessRules() {
         return AccessRules.of(rules -> rules.anyone(GET, "/api/products/**", "/api/categories")
                 .anyone(POST, "/api/quotes")
+                .role(POST, "/api/products/*/questions", "customer")
+                .staff(POST, "/api/products/*/questions/*/answers", "catalog", "supplier", "customer")
                 .staff(POST, "/api/products/**", "catalog")
                 .staff(PUT, "/api/products/**", "catalog")
                 .staff(PATCH, "/api/products/**", "catalog")
@@ -28,6 +30,10 @@ class CatalogAccess {
                 .staff(GET, "/api/segments/**", "catalog")
                 .staff(PUT, "/api/segments/**", "catalog")
                 .staff(DELETE, "/api/segments/**", "catalog")
+                .staff(GET, "/api/price-lists/**", "catalog")
+                .staff(POST, "/api/price-lists", "catalog")
+                .staff(PUT, "/api/price-lists/**", "catalog")
+                .staff(DELETE, "/api/price-lists/**", "catalog")
                 .staff(GET, "/api/jobs/**", "catalog"));
     }
 }

@@ -37,6 +37,19 @@ public record Product(
         };
     }
 
+    /** As it is quoted where it costs something else; never to be stored. */
+    public Product at(long amount) {
+        var own = details.price();
+        var quoted = new ProductDetails(
+                details.name(),
+                details.description(),
+                details.brand(),
+                details.category(),
+                new Money(amount, own.currency()),
+                details.attributes());
+        return new Product(id, sku, quoted, status, createdAt, changedAt, version);
+    }
+
     public boolean isActive() {
         return status == ACTIVE;
     }

@@ -73,7 +73,14 @@ final class SimulatedTill {
         var redemptions = new Redemptions(mongo);
         return new Instance(
                 new Quoting(
-                        products, new Promotions(mongo), new Segments(mongo), allowances, redemptions, settings, clock),
+                        products,
+                        new Promotions(mongo),
+                        new PriceLists(mongo),
+                        new Segments(mongo),
+                        allowances,
+                        redemptions,
+                        settings,
+                        clock),
                 new Redeeming(redemptions, allowances, settings, clock));
     }
 

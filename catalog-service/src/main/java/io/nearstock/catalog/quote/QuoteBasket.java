@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.toMap;
 
 import io.nearstock.catalog.Allowance;
 import io.nearstock.catalog.Allowances;
+import io.nearstock.catalog.PriceList;
+import io.nearstock.catalog.PriceLists;
 import io.nearstock.catalog.Product;
 import io.nearstock.catalog.Products;
 import io.nearstock.catalog.Promotion;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -63,13 +66,21 @@ final class QuoteBasket {
 
     private final Products products;
     private final Promotions promotions;
+    private final PriceLists priceLists;
     private final Segments segments;
     private final Allowances allowances;
     private final Clock clock;
 
-    QuoteBasket(Products products, Promotions promotions, Segments segments, Allowances allowances, Clock clock) {
+    QuoteBasket(
+            Products products,
+            Promotions promotions,
+            PriceLists priceLists,
+            Segments segments,
+            Allowances allowances,
+            Clock clock) {
         this.products = products;
         this.promotions = promotions;
+        this.priceLists = priceLists;
         this.segments = segments;
         this.allowances = allowances;
         this.clock = clock;
@@ -82,13 +93,18 @@ final class QuoteBasket {
 
     List<Promotion> running(Inquiry inquiry) {
         var running = promotions.running(clock.instant());
-        if (running.stream().allMatch(promotion -> promotion.terms().isFor(Set.of()))) {
-            return running;
+        return ofCustomer(
+                inquiry, running, (promotion, mine) -> promotion.terms().isFor(mine));
+    }
+
+    /** Segments are asked for only where there is something that not everybody has. */
+    private <T> List<T> ofCustomer(Inquiry inquiry, List<T> all, BiPredicate<T, Set<String>> isFor) {
+        var customer = inquiry.customerId();
+        if (all.stream().allMatch(each -> isFor.test(each, Set.of()))) {
+            return all;
         }
-        var mine = inquiry.customerId() == null ? Set.<String>of() : segments.of(inquiry.customerId());
-        return running.stream()
-                .filter(promotion -> promotion.terms().isFor(mine))
-                .toList();
+        var mine = customer == null ? Set.<String>of() : segments.of(customer);
+        return all.stream().filter(each -> isFor.test(each, mine)).toList();
     }
 
     /**
@@ -97,7 +113,7 @@ final class QuoteBasket {
      * @param shortOf answers with a use that cannot be had
      */
     Outcome quote(Inquiry inquiry, List<Promotion> running, Function<Priced, Optional<Use>> shortOf) {
-        var sold = sold(inquiry.lines());
+        var sold = priced(inquiry, sold(inquiry.lines()));
         var left = running;
         while (true) {
             var outcome = priced(inquiry, sold, left);
@@ -142,5 +158,14 @@ final class QuoteBasket {
         return products.ofSkus(skus).stream()
                 .filter(Product::isActive)
                 .collect(toMap(Product::sku, Function.identity()));
+    }
+
+    private Map<String, Product> priced(Inquiry inquiry, Map<String, Product> sold) {
+        var lists = ofCustomer(inquiry, priceLists.running(clock.instant()), PriceList::isFor);
+        if (lists.isEmpty()) {
+            return sold;
+        }
+        var ids = lists.stream().map(PriceList::id).toList();
+        return PricedProducts.of(sold, inquiry.lines(), lists, priceLists.prices(ids, sold.keySet()));
     }
 }

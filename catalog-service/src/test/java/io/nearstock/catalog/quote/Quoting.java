@@ -1,6 +1,7 @@
 package io.nearstock.catalog.quote;
 
 import io.nearstock.catalog.Allowances;
+import io.nearstock.catalog.PriceLists;
 import io.nearstock.catalog.Products;
 import io.nearstock.catalog.Promotions;
 import io.nearstock.catalog.RedemptionSettings;
@@ -20,12 +21,13 @@ public final class Quoting {
     public Quoting(
             Products products,
             Promotions promotions,
+            PriceLists priceLists,
             Segments segments,
             Allowances allowances,
             Redemptions redemptions,
             RedemptionSettings settings,
             Clock clock) {
-        var quoteBasket = new QuoteBasket(products, promotions, segments, allowances, clock);
+        var quoteBasket = new QuoteBasket(products, promotions, priceLists, segments, allowances, clock);
         holdUses = new HoldUses(quoteBasket, redemptions, allowances, settings, clock);
     }
 

@@ -1,0 +1,41 @@
+package io.nearstock.catalog;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prices that take the place of the products' own for a time. A value: a change answers with the next version.
+ *
+ * @param segment the only customers who have it; null where all have
+ * @param startsAt inclusive
+ * @param endsAt exclusive; null where it has no end
+ * @param priority of those that price a product the highest decides, then the newest
+ */
+public record PriceList(
+        @BsonId String id,
+        String name,
+        @Nullable String segment,
+        Instant startsAt,
+        @Nullable Instant endsAt,
+        int priority,
+        Instant createdAt,
+        Instant changedAt,
+        long version) {
+
+    /** In which they are asked for a price. */
+    public static final Comparator<PriceList> ORDER = Comparator.comparingInt(PriceList::priority)
+            .thenComparing(PriceList::id)
+            .reversed();
+
+    public boolean runs(Instant now) {
+        return !now.isBefore(startsAt) && (endsAt == null || now.isBefore(endsAt));
+    }
+
+    /** Whether it is for a customer of these segments. */
+    public boolean isFor(Collection<String> segments) {
+        return segment == null || segments.contains(segment);
+    }
+}

@@ -1,0 +1,106 @@
+package io.nearstock.catalog;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Indexes.descending;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import io.nearstock.chassis.web.UnknownIdException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Repository;
+
+/** The price lists in MongoDB, and their prices, a document for each product. */
+@Repository
+public class PriceLists {
+
+    private final MongoCollection<PriceList> lists;
+    private final MongoCollection<ListPrice> prices;
+
+    PriceLists(MongoDatabase database) {
+        lists = database.getCollection("priceLists", PriceList.class);
+        prices = database.getCollection("listPrices", ListPrice.class);
+        lists.createIndex(ascending("startsAt"));
+        prices.createIndex(ascending("listId", "sku"));
+    }
+
+    public PriceList of(String id) {
+        return Optional.ofNullable(lists.find(eq("_id", id)).first()).orElseThrow(() -> new UnknownIdException(id));
+    }
+
+    /** Those that have begun and not ended, in the order in which they are asked. */
+    public List<PriceList> running(Instant now) {
+        return lists.find(lte("startsAt", now)).into(new ArrayList<>()).stream()
+                .filter(list -> list.runs(now))
+                .sorted(PriceList.ORDER)
+                .toList();
+    }
+
+    /** The newest first, from behind this id on. */
+    public List<PriceList> list(Optional<String> after, int limit) {
+        var behind = after.map(id -> Filters.lt("_id", id)).orElseGet(Filters::empty);
+        return lists.find(behind).sort(descending("_id")).limit(limit).into(new ArrayList<>());
+    }
+
+    /** Stores a new list; nothing when a retry finds it there. */
+    public void add(PriceList list) {
+        try {
+            lists.insertOne(list);
+        } catch (MongoWriteException twice) {
+            if (twice.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw twice;
+            }
+        }
+    }
+
+    /** Stores the next version; false when somebody else changed the list first. */
+    public boolean replace(PriceList next) {
+        var unchanged = and(eq("_id", next.id()), eq("version", next.version() - 1));
+        return lists.replaceOne(unchanged, next).getModifiedCount() == 1;
+    }
+
+    /** In place of what the lists said of these products before. */
+    public void put(Collection<ListPrice> some) {
+        var writes = some.stream().map(PriceLists::put).toList();
+        if (!writes.isEmpty()) {
+            prices.bulkWrite(writes);
+        }
+    }
+
+    private static UpdateOneModel<ListPrice> put(ListPrice price) {
+        var change = combine(set("listId", price.listId()), set("sku", price.sku()), set("tiers", price.tiers()));
+        return new UpdateOneModel<>(eq("_id", price.id()), change, new UpdateOptions().upsert(true));
+    }
+
+    public void remove(String listId, String sku) {
+        prices.deleteOne(eq("_id", listId + "/" + sku));
+    }
+
+    /** What these lists say of these products. */
+    public List<ListPrice> prices(Collection<String> listIds, Collection<String> skus) {
+        return prices.find(and(in("listId", listIds), in("sku", skus))).into(new ArrayList<>());
+    }
+
+    /** What a list says, in the order of the SKUs, from behind this one on. */
+    public List<ListPrice> prices(String listId, String after, int limit) {
+        return prices.find(and(eq("listId", listId), gt("sku", after)))
+                .sort(ascending("listId", "sku"))
+                .limit(limit)
+                .into(new ArrayList<>());
+    }
+}

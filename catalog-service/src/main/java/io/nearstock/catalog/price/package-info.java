@@ -1,0 +1,5 @@
+/** What products cost whom, when and from how many on, and what they cost before. */
+@NullMarked
+package io.nearstock.catalog.price;
+
+import org.jspecify.annotations.NullMarked;
