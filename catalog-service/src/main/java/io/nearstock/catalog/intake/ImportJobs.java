@@ -35,13 +35,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.codecs.pojo.annotations.BsonId;
-import org.bson.types.Binary;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /**
- * Imports in MongoDB: the job, the upload in pieces that any instance can go on reading, which row each SKU was first
- * seen in, and the errors. The pieces and the rows go when the job ends.
+ * Imports in MongoDB: the job, which row each SKU was first seen in, and the errors. The upload and the rows go when the
+ * job ends.
  */
 @Repository
 class ImportJobs {
@@ -49,20 +47,17 @@ class ImportJobs {
     /** An error under an id by which pages of errors are in order. Public, as the driver reads it by reflection. */
     public record StoredError(@BsonId String id, String job, RowError error) {}
 
-    private static final int PIECE = 256 * 1024;
-
     private final MongoCollection<ImportJob> jobs;
-    private final MongoCollection<Document> pieces;
+    private final Uploads uploads;
     private final MongoCollection<Document> seen;
     private final MongoCollection<StoredError> errors;
 
-    ImportJobs(MongoDatabase database) {
+    ImportJobs(MongoDatabase database, Uploads uploads) {
+        this.uploads = uploads;
         jobs = database.getCollection("importJobs", ImportJob.class);
-        pieces = database.getCollection("importPieces");
         seen = database.getCollection("importRows");
         errors = database.getCollection("importErrors", StoredError.class);
         jobs.createIndex(ascending("status", "nextActionAt"));
-        pieces.createIndex(ascending("job"));
         seen.createIndex(ascending("job"));
         errors.createIndex(ascending("job", "_id"));
     }
@@ -80,7 +75,7 @@ class ImportJobs {
         jobs.insertOne(job);
         var complete = false;
         try {
-            complete = store(job.id(), upload, limit);
+            complete = uploads.store(job.id(), upload, limit);
             if (complete) {
                 jobs.updateOne(
                         eq("_id", job.id()),
@@ -92,27 +87,6 @@ class ImportJobs {
                 forget(job.id());
             }
         }
-    }
-
-    private boolean store(String job, InputStream upload, long limit) throws IOException {
-        long size = 0;
-        for (int number = 0; ; number++) {
-            var bytes = upload.readNBytes(PIECE);
-            size += bytes.length;
-            if (bytes.length == 0 || size > limit) {
-                return size <= limit;
-            }
-            pieces.insertOne(
-                    new Document("_id", pieceId(job, number)).append("job", job).append("bytes", new Binary(bytes)));
-        }
-    }
-
-    /** The upload as it came. */
-    InputStream upload(String job) {
-        return new PieceStream(number -> {
-            var piece = pieces.find(eq("_id", pieceId(job, number))).first();
-            return piece == null ? null : piece.get("bytes", Binary.class).getData();
-        });
     }
 
     /** Takes up a job that nobody works on, for as long as the lease. */
@@ -174,7 +148,7 @@ class ImportJobs {
 
     /** What only a running job needs. */
     void cleanUp(String job) {
-        pieces.deleteMany(eq("job", job));
+        uploads.forget(job);
         seen.deleteMany(eq("job", job));
     }
 
@@ -188,50 +162,5 @@ class ImportJobs {
     private void forget(String job) {
         jobs.deleteOne(eq("_id", job));
         cleanUp(job);
-    }
-
-    private static String pieceId(String job, int number) {
-        return "%s#%08d".formatted(job, number);
-    }
-
-    /** Reads one piece after the other. */
-    private static final class PieceStream extends InputStream {
-
-        private interface Source {
-            byte @Nullable [] piece(int number);
-        }
-
-        private final Source source;
-        private byte @Nullable [] piece;
-        private int position;
-        private int number;
-
-        PieceStream(Source source) {
-            this.source = source;
-            this.piece = source.piece(0);
-        }
-
-        @Override
-        public int read() {
-            var one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] target, int from, int length) {
-            var current = piece;
-            if (current == null) {
-                return -1;
-            }
-            if (position == current.length) {
-                position = 0;
-                piece = source.piece(++number);
-                return read(target, from, length);
-            }
-            var count = Math.min(length, current.length - position);
-            System.arraycopy(current, position, target, from, count);
-            position += count;
-            return count;
-        }
     }
 }

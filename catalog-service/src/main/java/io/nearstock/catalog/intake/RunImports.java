@@ -1,19 +1,13 @@
 package io.nearstock.catalog.intake;
 
-import io.nearstock.catalog.CatalogSettings;
 import io.nearstock.catalog.intake.ImportJob.Phase;
 import io.nearstock.catalog.intake.ImportJob.Status;
 import io.nearstock.catalog.intake.ImportJob.Tally;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +16,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Works off imports, one at a time in each instance, batch by batch. After a crash any instance goes on behind the last
@@ -36,26 +29,18 @@ final class RunImports implements SmartLifecycle {
     private final ImportJobs jobs;
     private final CheckRows check;
     private final ApplyRows apply;
-    private final JsonMapper json;
-    private final CatalogSettings catalog;
+    private final ReadUploads read;
     private final IntakeSettings settings;
     private final Clock clock;
     private final Semaphore work = new Semaphore(0);
     private volatile @Nullable Thread worker;
 
     RunImports(
-            ImportJobs jobs,
-            CheckRows check,
-            ApplyRows apply,
-            JsonMapper json,
-            CatalogSettings catalog,
-            IntakeSettings settings,
-            Clock clock) {
+            ImportJobs jobs, CheckRows check, ApplyRows apply, ReadUploads read, IntakeSettings settings, Clock clock) {
         this.jobs = jobs;
         this.check = check;
         this.apply = apply;
-        this.json = json;
-        this.catalog = catalog;
+        this.read = read;
         this.settings = settings;
         this.clock = clock;
     }
@@ -96,16 +81,16 @@ final class RunImports implements SmartLifecycle {
 
     /** All rows of one phase from where the job stands; null when somebody else has gone on with it. */
     private @Nullable ImportJob readThrough(ImportJob job) throws IOException {
-        try (var rows = rows(job)) {
+        try (var rows = read.rows(job)) {
             var current = job;
-            var batch = batch(rows, job.position());
+            var batch = read.batch(rows, job.position());
             while (!batch.isEmpty()) {
                 var after = current.after(batch.getLast().number(), work(current, batch), lease());
                 if (!jobs.save(current, after)) {
                     return null;
                 }
                 current = after;
-                batch = batch(rows, current.position());
+                batch = read.batch(rows, current.position());
             }
             return current;
         }
@@ -119,40 +104,6 @@ final class RunImports implements SmartLifecycle {
         }
         var applied = apply.apply(checked.good().values());
         return new Tally(batch.size(), checked.failed(), applied.created(), applied.changed(), applied.unchanged());
-    }
-
-    private List<Row> batch(Rows rows, long behind) throws IOException {
-        var batch = new ArrayList<Row>();
-        while (batch.size() < settings.batch()) {
-            var row = rows.next();
-            if (row == null) {
-                break;
-            }
-            if (row.number() > behind) {
-                batch.add(row);
-            }
-        }
-        return batch;
-    }
-
-    private Rows rows(ImportJob job) throws IOException {
-        var decoder = Charset.forName(job.charset())
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        var reader = new BufferedReader(new InputStreamReader(jobs.upload(job.id()), decoder));
-        skipByteOrderMark(reader);
-        return switch (job.format()) {
-            case CSV -> new CsvRows(reader, catalog.currency());
-            case NDJSON -> new NdjsonRows(reader, json);
-        };
-    }
-
-    private static void skipByteOrderMark(BufferedReader reader) throws IOException {
-        reader.mark(1);
-        if (reader.read() != '\uFEFF') {
-            reader.reset();
-        }
     }
 
     /** Why the job fails; null when it does not. */

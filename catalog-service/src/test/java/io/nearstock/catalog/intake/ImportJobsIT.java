@@ -20,7 +20,8 @@ class ImportJobsIT {
     @AutoClose
     private final TestMongo mongo = new TestMongo();
 
-    private final ImportJobs jobs = new ImportJobs(mongo.database());
+    private final Uploads uploads = new Uploads(mongo.database());
+    private final ImportJobs jobs = new ImportJobs(mongo.database(), uploads);
     private final ImportJob job =
             ImportJob.uploading("job_1", Format.CSV, "UTF-8", Policy.IGNORE_FAILED, NOW, NOW.plusSeconds(3600));
 
@@ -30,7 +31,7 @@ class ImportJobsIT {
 
         assertThat(jobs.add(job, upload(body), 1_000_000)).isTrue();
 
-        try (var stored = jobs.upload("job_1")) {
+        try (var stored = uploads.of("job_1")) {
             assertThat(new String(stored.readAllBytes(), UTF_8)).isEqualTo(body);
         }
     }
@@ -39,7 +40,7 @@ class ImportJobsIT {
     void forgetsAnUploadThatIsTooLarge() throws IOException {
         assertThat(jobs.add(job, upload("12345"), 4)).isFalse();
 
-        assertThat(jobs.upload("job_1").read()).isEqualTo(-1);
+        assertThat(uploads.of("job_1").read()).isEqualTo(-1);
         assertThatExceptionOfType(UnknownIdException.class).isThrownBy(() -> jobs.of("job_1"));
     }
 
