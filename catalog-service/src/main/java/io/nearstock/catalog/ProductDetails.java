@@ -1,6 +1,7 @@
 package io.nearstock.catalog;
 
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,4 +15,25 @@ public record ProductDetails(
         @Nullable String brand,
         String category,
         Money price,
-        Map<String, String> attributes) {}
+        Map<String, String> attributes,
+        ProductFacts facts) {
+
+    /** Products that were stored before there were facts have none. */
+    public ProductDetails {
+        facts = Objects.requireNonNullElse(facts, ProductFacts.NONE);
+    }
+
+    public ProductDetails(
+            String name,
+            @Nullable String description,
+            @Nullable String brand,
+            String category,
+            Money price,
+            Map<String, String> attributes) {
+        this(name, description, brand, category, price, attributes, ProductFacts.NONE);
+    }
+
+    public ProductDetails with(ProductFacts known) {
+        return new ProductDetails(name, description, brand, category, price, attributes, known);
+    }
+}

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,13 @@ public record ProductDraft(
         @NotNull @Valid Price price,
 
         @Size(max = 50) @Nullable
-        Map<@Pattern(regexp = "[A-Za-z0-9_-]{1,64}") String, @NotBlank @Size(max = 300) String> attributes) {
+        Map<@Pattern(regexp = "[A-Za-z0-9_-]{1,64}") String, @NotBlank @Size(max = 300) String> attributes,
+
+        @Gtin @Nullable String gtin,
+        @Size(max = 100) @Nullable String manufacturer,
+        @Size(max = 50) @Nullable List<@NotNull @Valid MediaLink> media,
+        @Valid @Nullable ReturnPolicy returnPolicy,
+        @Valid @Nullable Storage storage) {
 
     public record Price(
             @Positive @Max(10_000_000_000L) long amount,
@@ -34,7 +41,13 @@ public record ProductDraft(
     public ProductDetails details() {
         var money = new Money(price.amount(), price.currency());
         return new ProductDetails(
-                name, description, brand, category, money, attributes == null ? Map.of() : attributes);
+                name,
+                description,
+                brand,
+                category,
+                money,
+                attributes == null ? Map.of() : attributes,
+                new ProductFacts(gtin, manufacturer, media == null ? List.of() : media, returnPolicy, storage));
     }
 
     public static ProductDraft of(Product product) {
@@ -47,6 +60,11 @@ public record ProductDraft(
                 details.brand(),
                 details.category(),
                 price,
-                details.attributes());
+                details.attributes(),
+                details.facts().gtin(),
+                details.facts().manufacturer(),
+                details.facts().media(),
+                details.facts().returnPolicy(),
+                details.facts().storage());
     }
 }

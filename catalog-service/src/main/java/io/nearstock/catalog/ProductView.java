@@ -1,6 +1,7 @@
 package io.nearstock.catalog;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,11 @@ public record ProductView(
         String category,
         Money price,
         Map<String, String> attributes,
+        @Nullable String gtin,
+        @Nullable String manufacturer,
+        List<MediaLink> media,
+        @Nullable ReturnPolicy returnPolicy,
+        @Nullable Storage storage,
         String status,
         Instant createdAt,
         Instant changedAt) {
@@ -29,6 +35,11 @@ public record ProductView(
                 details.category(),
                 details.price(),
                 details.attributes(),
+                details.facts().gtin(),
+                details.facts().manufacturer(),
+                details.facts().media(),
+                details.facts().returnPolicy(),
+                details.facts().storage(),
                 product.status().wireName(),
                 product.createdAt(),
                 product.changedAt());

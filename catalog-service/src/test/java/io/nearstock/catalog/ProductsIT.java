@@ -1,5 +1,6 @@
 package io.nearstock.catalog;
 
+import static com.mongodb.client.model.Updates.unset;
 import static io.nearstock.catalog.ProductFixtures.NOW;
 import static io.nearstock.catalog.ProductFixtures.offered;
 import static io.nearstock.catalog.ProductFixtures.offeredHolder;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.bson.Document;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +30,28 @@ class ProductsIT {
     @Test
     void givesBackWhatWasStored() {
         products.add(offeredHolder());
+
+        assertThat(products.find(offeredHolder().product().id()))
+                .contains(offeredHolder().product());
+    }
+
+    @Test
+    void givesBackAllThatIsKnown() {
+        var storage = new Storage(new Storage.Temperature(2, 8), null, 30, 0, new Storage.Dimensions(100, 80, 60), 450);
+        var media = List.of(new MediaLink("https://pictures.example/1.jpg", "From the front"));
+        var facts = new ProductFacts("4006381333931", "Maker & Sons", media, new ReturnPolicy(14, null), storage);
+        var product =
+                Product.offer("prd_facts", "FACTS", ProductFixtures.holder().with(facts), NOW);
+        products.add(product);
+
+        assertThat(products.find("prd_facts")).contains(product.product());
+    }
+
+    /** As they were stored before there were facts. */
+    @Test
+    void readsWhatIsOlder() {
+        products.add(offeredHolder());
+        mongo.database().getCollection("products").updateMany(new Document(), unset("details.facts"));
 
         assertThat(products.find(offeredHolder().product().id()))
                 .contains(offeredHolder().product());

@@ -81,6 +81,7 @@ final class CheckRows {
         return switch (constraint) {
             case "NotBlank", "NotNull" -> "required";
             case "Positive" -> "not_positive";
+            case "Gtin" -> "wrong_check_digit";
             case "Size", "Max" -> "too_large";
             case "Pattern" -> "malformed";
             default -> "invalid";

@@ -1,5 +1,6 @@
 package io.nearstock.catalog.intake;
 
+import io.nearstock.catalog.MediaLink;
 import io.nearstock.catalog.ProductDraft;
 import io.nearstock.catalog.ProductDraft.Price;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.charset.CharacterCodingException;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
@@ -19,12 +21,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * RFC 4180 with a heading: {@code sku, name, category, price} and optionally {@code description, brand, currency,
- * attr.NAME}. A price is in major units ({@code 12.99}).
+ * gtin, manufacturer, image, attr.NAME}. A price is in major units ({@code 12.99}).
  */
 final class CsvRows implements Rows {
 
     private static final Set<String> REQUIRED = Set.of("sku", "name", "category", "price");
-    private static final Set<String> OPTIONAL = Set.of("description", "brand", "currency");
+    private static final Set<String> OPTIONAL =
+            Set.of("description", "brand", "currency", "gtin", "manufacturer", "image");
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
             .setHeader()
@@ -104,7 +107,12 @@ final class CsvRows implements Rows {
                         optional(record, "brand"),
                         record.get("category"),
                         price,
-                        attributes(record)));
+                        attributes(record),
+                        optional(record, "gtin"),
+                        optional(record, "manufacturer"),
+                        media(optional(record, "image")),
+                        null,
+                        null));
     }
 
     private static Row unreadable(long number, @Nullable String sku, String field, String code, String detail) {
@@ -128,6 +136,10 @@ final class CsvRows implements Rows {
     private static @Nullable String optional(CSVRecord record, String column) {
         var value = record.isMapped(column) ? record.get(column) : "";
         return value.isBlank() ? null : value;
+    }
+
+    private static List<MediaLink> media(@Nullable String image) {
+        return image == null ? List.of() : List.of(new MediaLink(image, null));
     }
 
     private Map<String, String> attributes(CSVRecord record) {

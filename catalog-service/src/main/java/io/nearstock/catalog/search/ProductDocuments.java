@@ -93,8 +93,8 @@ final class ProductDocuments {
     long text(Product product) {
         var currency = product.details().price().currency();
         var item = new BytesRef(json.writeValueAsBytes(SearchItem.of(product).at(new Money(0, currency))));
-        var description = product.details().description();
-        var text = new BytesRef(description == null ? "" : description);
+        var details = product.details();
+        var text = new BytesRef(details.description() + "\n" + details.facts().gtin());
         return ((long) StringHelper.murmurhash3_x86_32(item, 7) << 32)
                 ^ (StringHelper.murmurhash3_x86_32(text, 11) & 0xffffffffL);
     }
@@ -127,6 +127,9 @@ final class ProductDocuments {
         document.add(new StringField(ID, product.id(), Store.NO));
         addColumn(document, SKU, product.sku());
         document.add(new TextField(SKU_WORD, product.sku(), Store.NO));
+        if (details.facts().gtin() != null) {
+            document.add(new TextField(SKU_WORD, details.facts().gtin(), Store.NO));
+        }
         addWords(document, "name", details.name());
         if (details.description() != null) {
             document.add(new TextField("words.text", details.description(), Store.NO));

@@ -1,5 +1,6 @@
 package io.nearstock.catalog.search;
 
+import io.nearstock.catalog.MediaLink;
 import io.nearstock.catalog.Money;
 import io.nearstock.catalog.Product;
 import java.util.Map;
@@ -15,6 +16,7 @@ record SearchItem(
         String category,
         Money price,
         Map<String, String> attributes,
+        @Nullable String image,
         @Nullable NearestHub nearest) {
 
     static SearchItem of(Product product) {
@@ -27,14 +29,15 @@ record SearchItem(
                 details.category(),
                 details.price(),
                 new TreeMap<>(details.attributes()),
+                details.facts().media().stream().findFirst().map(MediaLink::url).orElse(null),
                 null);
     }
 
     SearchItem at(Money now) {
-        return new SearchItem(id, sku, name, brand, category, now, attributes, nearest);
+        return new SearchItem(id, sku, name, brand, category, now, attributes, image, nearest);
     }
 
     SearchItem with(@Nullable NearestHub hub) {
-        return new SearchItem(id, sku, name, brand, category, price, attributes, hub);
+        return new SearchItem(id, sku, name, brand, category, price, attributes, image, hub);
     }
 }

@@ -43,6 +43,26 @@ class ProductControllerTests {
     }
 
     @Test
+    void tellsAllThatIsKnownOfAProduct() {
+        var known = """
+            "gtin": "4006381333931", "manufacturer": "Ironwood Works", "returnPolicy": {"days": 30},
+            "media": [{"url": "https://pictures.example/kettle.jpg", "alt": "A red kettle"}],
+            "storage": {"temperature": {"min": 5, "max": 30}, "humidity": {"min": 0, "max": 60}, "stackable": 3,
+              "shelfLifeDays": 3650, "dimensions": {"length": 300, "width": 200, "height": 250}, "weightGrams": 1250}\
+            """;
+        var location =
+                requireNonNull(post("known", draft("KNOWN").replace("\"attributes\"", known + ", \"attributes\""))
+                        .getResponse()
+                        .getHeader("Location"));
+
+        assertThat(read(location)).bodyJson().isLenientlyEqualTo("{" + known + "}");
+        assertThat(send(PATCH, location, "\"1\"", "{\"storage\": {\"stackable\": 0}}"))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo("{\"storage\": {\"stackable\": 0, \"weightGrams\": 1250}}");
+    }
+
+    @Test
     void refusesASkuThatIsTaken() {
         offered("TAKEN");
 
@@ -102,6 +122,10 @@ class ProductControllerTests {
         "name": "Kettle"       | "name": " "            | 422    | /name
         "name": "Kettle"       | "title": "Kettle"      | 400    | /title
         "category": "home/kitchen" | "category": "home//kitchen" | 422 | /category
+        "name": "Kettle"       | "name": "Kettle", "gtin": "4006381333932"  | 422 | /gtin
+        "name": "Kettle"       | "name": "Kettle", "storage": {"weightGrams": 0}  | 422 | /storage/weightGrams
+        "name": "Kettle"       | "name": "Kettle", "storage": {"humidity": {"min": 1}}  | 422 | /storage/humidity/max
+        "name": "Kettle"       | "name": "Kettle", "media": [{"url": "javascript:alert(1)"}]  | 422 | /media/0/url
         """)
     void refusesWhatNoProductCanBe(String instead, String says, int status, String pointer) {
         var answer = post("refused " + says, draft("REFUSED").replace(instead, says));
