@@ -23,7 +23,7 @@ public final class Commands {
           ./nearstock demo [OPTION…]     the main job before your eyes
           ./nearstock load [OPTION…]     orders, searches and pages a second, and what each costs
           ./nearstock chaos [OPTION…]    everything that can break is broken while people order
-          ./nearstock evaluate WHAT …    forecast: the production code on your file
+          ./nearstock evaluate WHAT …    forecast, reviews: the production code on your file
           ./nearstock down               stop everything; what was stored stays
           ./nearstock reset              stop everything and forget what was stored
 

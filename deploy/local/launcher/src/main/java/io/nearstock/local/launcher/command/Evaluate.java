@@ -11,7 +11,9 @@ final class Evaluate {
 
     private static final Map<String, Evaluation> EVALUATIONS = Map.of(
             "forecast",
-            new Evaluation("inventory-service", "io.nearstock.inventory.forecast.evaluation.EvaluateForecast"));
+            new Evaluation("inventory-service", "io.nearstock.inventory.forecast.evaluation.EvaluateForecast"),
+            "reviews",
+            new Evaluation("catalog-service", "io.nearstock.catalog.quality.evaluation.EvaluateReviews"));
 
     private final Stack stack;
 
@@ -22,7 +24,7 @@ final class Evaluate {
     int run(List<String> words) {
         var evaluation = words.isEmpty() ? null : EVALUATIONS.get(words.getFirst());
         if (evaluation == null) {
-            throw new LauncherException("Evaluate what? forecast");
+            throw new LauncherException("Evaluate what? forecast or reviews");
         }
         return new Program(stack, evaluation.module()).compute(evaluation.mainClass(), words.subList(1, words.size()));
     }
