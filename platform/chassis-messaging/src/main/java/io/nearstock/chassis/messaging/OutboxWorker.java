@@ -1,32 +1,19 @@
 package io.nearstock.chassis.messaging;
 
 import io.nearstock.chassis.messaging.Outbox.Found;
-import io.nearstock.chassis.messaging.Outbox.Waiting;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Empties one collection's outboxes. A document's next entry is sent only after the broker has acknowledged the one
- * before, so that whatever fails, and whoever else relays the same, no entry appears before its predecessor.
- */
+/** Empties one collection's outboxes: at once where it is nudged, by a sweep what nobody nudged about. */
 final class OutboxWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxWorker.class);
@@ -36,9 +23,8 @@ final class OutboxWorker {
 
     private final OutboxSource source;
     private final Outbox outbox;
-    private final Producer<String, String> producer;
+    private final OutboxSender sender;
     private final MessagingSettings settings;
-    private final String origin;
     private final Clock clock;
     private final LinkedBlockingQueue<String> nudges = new LinkedBlockingQueue<>(10_000);
     private final Thread thread;
@@ -55,9 +41,8 @@ final class OutboxWorker {
             Clock clock) {
         this.source = source;
         this.outbox = new Outbox(source.collection());
-        this.producer = producer;
+        this.sender = new OutboxSender(source, outbox, producer, settings, origin);
         this.settings = settings;
-        this.origin = origin;
         this.clock = clock;
         this.thread = Thread.ofVirtual().name("outbox-" + source.name()).unstarted(this::work);
     }
@@ -128,7 +113,7 @@ final class OutboxWorker {
             }
             var ids = new LinkedHashSet<>(List.of(first));
             nudges.drainTo(ids, settings.batch() - 1);
-            relay(ids);
+            sender.send(ids);
         }
         if (!untilSweep().isPositive()) {
             sweep();
@@ -149,7 +134,7 @@ final class OutboxWorker {
                     oldest = since;
                 }
             });
-            relay(found.stream()
+            sender.send(found.stream()
                     .filter(each -> !isFresh(each, now))
                     .map(Found::id)
                     .toList());
@@ -159,77 +144,5 @@ final class OutboxWorker {
     /** What claims to come from the future, by another clock, is not fresh either: it must not wait for its time. */
     private static boolean isFresh(Found found, Instant now) {
         return found.since().isAfter(now.minus(GRACE)) && !found.since().isAfter(now);
-    }
-
-    private void relay(Collection<String> ids) {
-        if (ids.isEmpty()) {
-            return;
-        }
-        var waiting = outbox.of(ids);
-        var sent = new HashMap<String, List<String>>();
-        try {
-            for (var step = 0; !waiting.isEmpty(); step++) {
-                waiting = send(waiting, step, sent);
-            }
-        } finally {
-            outbox.remove(sent);
-        }
-    }
-
-    /** Sends each document's entry of this step, and answers with those that have another. */
-    private List<Waiting> send(List<Waiting> waiting, int step, Map<String, List<String>> sent) {
-        var flights = new LinkedHashMap<Waiting, Future<RecordMetadata>>();
-        for (var document : waiting) {
-            var entry = document.entries().get(step);
-            var topic = settings.topic(source.topic());
-            var flight = producer.send(CloudEvents.write(topic, origin, document.id(), entry));
-            flights.put(document, flight);
-            if (flight.isDone() && failureOf(flight) instanceof RetriableException) {
-                break; // each further send would block as long as this one
-            }
-        }
-        producer.flush();
-        return landed(flights, step, sent);
-    }
-
-    private List<Waiting> landed(
-            Map<Waiting, Future<RecordMetadata>> flights, int step, Map<String, List<String>> sent) {
-        var further = new ArrayList<Waiting>();
-        RetriableException away = null;
-        for (var flight : flights.entrySet()) {
-            var document = flight.getKey();
-            switch (failureOf(flight.getValue())) {
-                case null -> {
-                    sent.computeIfAbsent(document.id(), _ -> new ArrayList<>())
-                            .add(document.entries().get(step).id());
-                    if (document.entries().size() > step + 1) {
-                        further.add(document);
-                    }
-                }
-                case RetriableException retriable -> away = retriable;
-                case Throwable refused ->
-                    LOG.error(
-                            "the broker refuses {} of {}",
-                            document.entries().get(step).id(),
-                            source.name(),
-                            refused);
-            }
-        }
-        if (away != null) {
-            throw away;
-        }
-        return further;
-    }
-
-    private static @Nullable Throwable failureOf(Future<RecordMetadata> flight) {
-        try {
-            flight.get();
-            return null;
-        } catch (ExecutionException failure) {
-            return failure.getCause();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return stopped;
-        }
     }
 }
