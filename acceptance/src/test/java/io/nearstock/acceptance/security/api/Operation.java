@@ -27,6 +27,12 @@ public record Operation(String method, String path, JsonNode description, JsonNo
         return method + " " + path;
     }
 
+    /** What an {@code {id}} in the path is an id of, such as {@code orders}; of a path without one, its last word. */
+    public String collection() {
+        var words = List.of(path.replaceAll("/\\{id}.*", "").split("/", -1));
+        return words.getLast();
+    }
+
     public List<Parameter> parameters() {
         return description.path("parameters").valueStream().map(this::parameter).toList();
     }

@@ -3,6 +3,7 @@ package io.nearstock.acceptance.security.fuzz;
 import io.nearstock.acceptance.security.Access;
 import io.nearstock.acceptance.security.Cast;
 import io.nearstock.acceptance.security.Role;
+import io.nearstock.acceptance.security.api.Operation;
 import io.nearstock.acceptance.shop.Answer;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +12,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,17 +24,20 @@ import java.util.stream.IntStream;
 final class Campaign {
 
     private static final int AT_ONCE = 6;
+    private static final int LOWEST_REFUSAL = 300;
 
     private final Requests requests;
     private final Cast cast;
-    private final Map<String, Access> access = Access.ofEveryOperation();
+    private final Map<String, Access> access;
+    private final Set<String> reached = ConcurrentHashMap.newKeySet();
     private final Map<Integer, Integer> statuses = new ConcurrentSkipListMap<>();
     private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
     private final AtomicLong slowest = new AtomicLong();
 
-    Campaign(Requests requests, Cast cast) {
+    Campaign(Requests requests, Cast cast, Map<String, Access> access) {
         this.requests = requests;
         this.cast = cast;
+        this.access = access;
     }
 
     Report send(int from, int to) {
@@ -44,8 +50,17 @@ final class Campaign {
                 to - from,
                 statuses,
                 List.copyOf(complaints),
+                notReached(),
                 Duration.ofMillis(slowest.get()),
                 Duration.between(start, Instant.now()));
+    }
+
+    /** Operations of which only the door was tried. */
+    private List<String> notReached() {
+        return requests.operations().stream()
+                .map(Operation::name)
+                .filter(name -> !reached.contains(name))
+                .toList();
     }
 
     private void send(int number) {
@@ -63,6 +78,9 @@ final class Campaign {
 
     private void judge(FuzzRequest request, Role role, Answer answer) {
         statuses.merge(answer.status(), 1, Integer::sum);
+        if (answer.status() < LOWEST_REFUSAL) {
+            reached.add(request.operation().name());
+        }
         for (var wrong : Verdict.on(request, answer)) {
             complaints.add("%s: %s as %s%n   %d %s".formatted(wrong, request, role, answer.status(), answer.raw()));
         }

@@ -2,6 +2,7 @@ package io.nearstock.acceptance.security.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nearstock.acceptance.security.Access;
 import io.nearstock.acceptance.security.Cast;
 import io.nearstock.acceptance.security.Role;
 import io.nearstock.acceptance.security.api.ApiDocuments;
@@ -27,10 +28,12 @@ class FuzzIT {
     @Test
     void noRequestIsAnsweredOtherwiseThanDocumented() {
         var cast = new Cast(world, "127.0.0.41");
-        var things = Things.in(world, new Person("cast", "", "", cast.as(Role.CUSTOMER)));
+        var access = Access.ofEveryOperation();
+        var operations = ApiDocuments.operations(world);
         var seed = Long.getLong("fuzz.seed", 20_261_125);
-        var requests = new Requests(seed, ApiDocuments.operations(world), things);
-        var campaign = new Campaign(requests, cast);
+        var things = new Making(operations, cast, access)
+                .moreThan(Things.in(world, new Person("cast", "", "", cast.as(Role.CUSTOMER))), seed);
+        var campaign = new Campaign(new Requests(seed, operations, things), cast, access);
 
         var only = Integer.getInteger("fuzz.only");
         var report = only == null

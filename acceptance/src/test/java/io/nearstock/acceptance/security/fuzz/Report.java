@@ -4,9 +4,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** What came of a campaign. */
+/**
+ * What came of a campaign.
+ *
+ * @param notReached operations that never answered with success
+ */
 record Report(
-        long seed, int sent, Map<Integer, Integer> statuses, List<String> complaints, Duration slowest, Duration took) {
+        long seed,
+        int sent,
+        Map<Integer, Integer> statuses,
+        List<String> complaints,
+        List<String> notReached,
+        Duration slowest,
+        Duration took) {
 
     int unavailable() {
         return statuses.getOrDefault(503, 0);
@@ -14,7 +24,7 @@ record Report(
 
     @Override
     public String toString() {
-        return "fuzz: seed %d, %d requests in %d s, slowest %d ms, answers %s, complaints %d"
-                .formatted(seed, sent, took.toSeconds(), slowest.toMillis(), statuses, complaints.size());
+        return "fuzz: seed %d, %d requests in %d s, slowest %d ms, answers %s, complaints %d, never reached %s"
+                .formatted(seed, sent, took.toSeconds(), slowest.toMillis(), statuses, complaints.size(), notReached);
     }
 }

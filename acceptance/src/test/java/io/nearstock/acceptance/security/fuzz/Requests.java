@@ -25,8 +25,7 @@ record Requests(long seed, List<Operation> operations, Things things) {
     }
 
     private String variable(Operation operation, String name, RandomGenerator random) {
-        var kind =
-                name.equals("id") ? operation.path().split("/", -1)[2] : name.equals("productId") ? "products" : name;
+        var kind = name.equals("id") ? operation.collection() : name.equals("productId") ? "products" : name;
         return switch (random.nextInt(6)) {
             case 0 -> nonEmpty(Oddities.text(random));
             case 1 -> "none_such";

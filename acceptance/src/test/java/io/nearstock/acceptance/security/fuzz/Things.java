@@ -2,6 +2,7 @@ package io.nearstock.acceptance.security.fuzz;
 
 import io.nearstock.acceptance.shop.Person;
 import io.nearstock.acceptance.shop.World;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -21,7 +22,7 @@ record Things(Map<String, List<String>> byKind) {
         return new Things(Map.of(
                 "products", goods.stream().map(good -> good.productId()).toList(),
                 "sku", skus,
-                "hubs", List.of(world.newHub(), world.newHub()),
+                "hubs", List.of(stocked(world, skus), stocked(world, skus)),
                 "orders", orders.stream().map(order -> order.text("/id")).toList(),
                 "shipments",
                         orders.stream()
@@ -32,6 +33,27 @@ record Things(Map<String, List<String>> byKind) {
                                 .post("/api/checkouts", checkout)
                                 .is(201)
                                 .text("/id"))));
+    }
+
+    private static String stocked(World world, List<String> skus) {
+        var hub = world.newHub();
+        skus.forEach(sku -> world.receive(hub, sku, 1_000));
+        return hub;
+    }
+
+    /** These and what else the API can make, found out by trying. */
+    Things and(Map<String, List<String>> more) {
+        var all = new HashMap<>(more);
+        all.putAll(byKind);
+        return new Things(Map.copyOf(all));
+    }
+
+    String first(String kind) {
+        return byKind.getOrDefault(kind, List.of("none_such")).getFirst();
+    }
+
+    boolean has(String kind) {
+        return byKind.containsKey(kind);
     }
 
     /** Something of this kind; what there is none of gets a name that leads nowhere. */

@@ -1,6 +1,8 @@
 package io.nearstock.acceptance.security.fuzz;
 
 import io.nearstock.acceptance.security.api.Operation;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import tools.jackson.databind.JsonNode;
@@ -99,14 +101,27 @@ final class Values {
 
     private String text(String name, JsonNode schema) {
         return switch (name) {
-            case "sku" -> things.any("sku", random);
+            case "sku" ->
+                operation.name().equals("POST /api/products") ? "FUZZ-" + random.nextLong() : things.any("sku", random);
             case "hubId" -> things.any("hubs", random);
             case "checkoutId" -> things.any("checkouts", random);
             case "currency" -> "GBP";
             case "country" -> "GB";
             case "email" -> "fuzz-" + random.nextInt(1_000_000) + "@example.com";
             case "token" -> Oddities.any(List.of("tok_visa", "tok_declined", "tok_insufficient_funds"), random);
-            default -> schema.has("pattern") ? fitting(schema.path("pattern").asString()) : free(schema);
+            case "fromHubId" -> things.first("hubs");
+            case "toHubId" -> things.any("hubs", random);
+            default -> schema.has("pattern") ? fitting(schema.path("pattern").asString()) : formatted(schema);
+        };
+    }
+
+    private String formatted(JsonNode schema) {
+        var day = LocalDate.of(2026, 1, 1).plusDays(random.nextInt(2_000));
+        return switch (schema.path("format").asString("")) {
+            case "date" -> day.toString();
+            case "date-time" -> day.atStartOfDay().toInstant(ZoneOffset.UTC).toString();
+            case "uri" -> "https://example.com/" + random.nextInt(1_000);
+            default -> free(schema);
         };
     }
 
@@ -130,9 +145,13 @@ final class Values {
                 .toString();
     }
 
+    /** Mostly near the hubs: what is ordered for anywhere else is out of stock. */
     private ObjectNode position() {
+        var near = random.nextInt(4) > 0;
         var point = JSON.objectNode().put("type", "Point");
-        point.putArray("coordinates").add(random.nextDouble() * 360 - 180).add(random.nextDouble() * 180 - 90);
+        point.putArray("coordinates")
+                .add(near ? 0.03 : random.nextDouble() * 360 - 180)
+                .add(near ? 51.51 : random.nextDouble() * 180 - 90);
         return point;
     }
 }
