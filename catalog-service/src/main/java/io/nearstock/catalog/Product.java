@@ -46,7 +46,8 @@ public record Product(
                 details.brand(),
                 details.category(),
                 new Money(amount, own.currency()),
-                details.attributes());
+                details.attributes(),
+                details.facts());
         return new Product(id, sku, quoted, status, createdAt, changedAt, version);
     }
 
