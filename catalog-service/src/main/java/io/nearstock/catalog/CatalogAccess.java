@@ -16,7 +16,8 @@ class CatalogAccess {
 
     @Bean
     static AccessRules accessRules() {
-        return AccessRules.of(rules -> rules.anyone(GET, "/api/products/**", "/api/categories")
+        return AccessRules.of(rules -> rules.staff(GET, "/api/products/export", "catalog")
+                .anyone(GET, "/api/products/**", "/api/categories")
                 .anyone(POST, "/api/quotes")
                 .role(POST, "/api/products/*/questions", "customer")
                 .staff(POST, "/api/products/*/questions/*/answers", "catalog", "supplier", "customer")
