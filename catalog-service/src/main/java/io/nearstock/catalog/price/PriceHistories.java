@@ -7,14 +7,13 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import io.nearstock.catalog.Money;
-import java.time.Instant;
+import io.nearstock.catalog.PriceWatcher;
 import java.util.Optional;
 import org.springframework.stereotype.Repository;
 
 /** The price histories in MongoDB; they follow the products' own messages, each version once. */
 @Repository
-class PriceHistories {
+class PriceHistories implements PriceWatcher {
 
     private final MongoCollection<PriceHistory> histories;
 
@@ -27,14 +26,17 @@ class PriceHistories {
     }
 
     /** A version that was seen before, or that comes after a later one, changes nothing. */
-    void see(String productId, String sku, Money price, Instant at, long version) {
+    @Override
+    public void see(Priced priced) {
         while (true) {
-            var known = find(productId);
-            if (known.isPresent() && known.get().seq() >= version) {
+            var known = find(priced.productId());
+            if (known.isPresent() && known.get().seq() >= priced.version()) {
                 return;
             }
-            var stored = known.map(history -> replaced(history, history.seen(price, at, version)))
-                    .orElseGet(() -> inserted(PriceHistory.begin(productId, sku, price, at, version)));
+            var stored = known.map(
+                            history -> replaced(history, history.seen(priced.price(), priced.at(), priced.version())))
+                    .orElseGet(() -> inserted(PriceHistory.begin(
+                            priced.productId(), priced.sku(), priced.price(), priced.at(), priced.version())));
             if (stored) {
                 return;
             }

@@ -1,12 +1,15 @@
 package io.nearstock.catalog.price;
 
 import io.nearstock.catalog.Money;
+import io.nearstock.catalog.PriceWatcher;
+import io.nearstock.catalog.PriceWatcher.Priced;
 import io.nearstock.chassis.messaging.Subscription;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Writes down what each product costs from when on. */
+/** Tells whoever watches prices what each product costs from when on; a topic's event has one handler in a service. */
 @Configuration(proxyBeanMethods = false)
 class PriceSubscription {
 
@@ -16,11 +19,12 @@ class PriceSubscription {
     }
 
     @Bean
-    static Subscription pricesOfProducts(PriceHistories histories) {
+    static Subscription pricesOfProducts(List<PriceWatcher> watchers) {
         return Subscription.to("catalog.products").on("product.changed", event -> {
             var changed = event.as(ProductChanged.class);
             var price = new Money(changed.price().amount(), changed.price().currency());
-            histories.see(changed.productId(), changed.sku(), price, changed.at(), event.sequence());
+            var priced = new Priced(changed.productId(), changed.sku(), price, changed.at(), event.sequence());
+            watchers.forEach(watcher -> watcher.see(priced));
         });
     }
 }
