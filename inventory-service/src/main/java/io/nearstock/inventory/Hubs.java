@@ -14,6 +14,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.UpdateOptions;
 import io.nearstock.chassis.messaging.OutboxEntry;
 import io.nearstock.chassis.messaging.OutboxRelay;
+import io.nearstock.chassis.web.UnmetRequestException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import java.util.function.Function;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentWrapper;
 import org.bson.conversions.Bson;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Repository;
 
 /** The hubs in MongoDB, and a copy at hand that is a second old at most; whether stock is there is never read from it. */
@@ -56,6 +58,17 @@ public class Hubs {
     public Optional<Hub> known(String id) {
         var hub = fresh().get(id);
         return hub == null ? find(id) : Optional.of(hub);
+    }
+
+    /**
+     * The same for a hub that a request names.
+     *
+     * @throws UnmetRequestException 422 {@code unknown_hub}
+     */
+    public Hub named(String id, String pointer) {
+        return known(id)
+                .orElseThrow(() -> new UnmetRequestException(
+                        HttpStatus.UNPROCESSABLE_CONTENT, "unknown_hub", pointer, "There is no such hub."));
     }
 
     public List<Hub> all() {
