@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningStack.class)
 class BudgetIT {
 
-    private static final int WRITES = 16;
+    private static final int WRITES = 17;
     private static final int MESSAGES = 4;
     private static final int HANDLINGS = 9;
 

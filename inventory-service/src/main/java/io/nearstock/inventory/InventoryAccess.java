@@ -23,6 +23,8 @@ class InventoryAccess {
                 .role(DELETE, "/api/stock/*/subscriptions", "customer")
                 .staff(GET, "/api/stock/**", "inventory")
                 .staff(POST, "/api/stock/**", "inventory")
-                .staff(GET, "/api/holds/*", "inventory"));
+                .staff(GET, "/api/holds/*", "inventory")
+                .staff(GET, "/api/demand-patterns/*", "inventory")
+                .staff(GET, "/api/forecasts", "inventory"));
     }
 }

@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.test.context.TestConstructor.AutowireMode;
 
-/** The whole service on a real broker and database; all tests share it, so each uses hubs and products of its own. */
-@SpringBootTest
+/** The whole service on a real broker and database; all tests share it, so each uses hubs and products of its own and plans itself. */
+@SpringBootTest(properties = "nearstock.inventory.planning.enabled=false")
 @AutoConfigureMockMvc
 @Import({TestServers.class, Shop.class})
 @TestConstructor(autowireMode = AutowireMode.ALL)

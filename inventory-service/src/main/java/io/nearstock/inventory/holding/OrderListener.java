@@ -7,6 +7,7 @@ import io.nearstock.chassis.web.UnavailableException;
 import io.nearstock.chassis.web.UnknownIdException;
 import io.nearstock.inventory.Holds;
 import io.nearstock.inventory.Line;
+import io.nearstock.inventory.OrderWitness;
 import io.nearstock.inventory.Portion;
 import io.nearstock.inventory.Transition;
 import io.nearstock.inventory.Transition.Busy;
@@ -38,10 +39,12 @@ class OrderListener {
 
     private final Holds holds;
     private final MoveHold moveHold;
+    private final OrderWitness witness;
 
-    OrderListener(Holds holds, MoveHold moveHold) {
+    OrderListener(Holds holds, MoveHold moveHold, OrderWitness witness) {
         this.holds = holds;
         this.moveHold = moveHold;
+        this.witness = witness;
     }
 
     @Bean
@@ -51,6 +54,7 @@ class OrderListener {
 
     /** Confirmations first, in one write: nothing else can come to an order before its own. */
     void on(List<Event> events) {
+        witness.saw(events);
         confirm(events.stream()
                 .filter(event -> event.type().equals(CONFIRMED))
                 .map(event -> event.as(Confirmed.class))

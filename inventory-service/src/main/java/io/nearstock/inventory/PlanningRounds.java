@@ -1,0 +1,54 @@
+package io.nearstock.inventory;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Repository;
+
+/** Rounds in MongoDB. Any number of instances share them; a part whose owner went missing is done again by another. */
+@Repository
+public class PlanningRounds {
+
+    private final MongoCollection<PlanningRound> rounds;
+    private final Stock stock;
+
+    PlanningRounds(MongoDatabase database, Stock stock) {
+        this.rounds = database.getCollection("planningRounds", PlanningRound.class);
+        this.stock = stock;
+    }
+
+    /** The next part of a round, if one is due; a round that nobody began is due at once. */
+    public Optional<PlanningRound> take(String name, Instant now, Duration lease) {
+        if (rounds.find(eq("_id", name)).first() == null) {
+            Duplicates.inserted(rounds, new PlanningRound(name, "", now, 0));
+        }
+        return Optional.ofNullable(rounds.findOneAndUpdate(
+                and(eq("_id", name), lte("nextActionAt", now)),
+                combine(set("nextActionAt", now.plus(lease)), inc("version", 1L)),
+                new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)));
+    }
+
+    public List<StockRow> rows(PlanningRound round, int count) {
+        return stock.after(round.after(), count);
+    }
+
+    /** The part is done: another follows, or the next round at its time. */
+    public void done(PlanningRound round, List<StockRow> part, int count, Instant now, Instant nextRound) {
+        var ends = part.size() < count;
+        rounds.updateOne(
+                and(eq("_id", round.name()), eq("version", round.version())),
+                combine(set("after", ends ? "" : part.getLast().id()), set("nextActionAt", ends ? nextRound : now)));
+    }
+}
