@@ -10,13 +10,18 @@ import io.nearstock.chassis.security.AccessRules;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Everybody reads; staff with the scope {@code catalog} write, and customers ask. */
+/** Everybody reads; staff with the scope {@code catalog} write, and customers ask and review. */
 @Configuration(proxyBeanMethods = false)
 class CatalogAccess {
 
     @Bean
     static AccessRules accessRules() {
-        return AccessRules.of(rules -> rules.staff(GET, "/api/products/export", "catalog")
+        return AccessRules.of(rules -> rules.staff(GET, "/api/products/reviews", "catalog")
+                .signedIn(GET, "/api/products/*/reviews/*")
+                .role(POST, "/api/products/*/reviews", "customer")
+                .role(PUT, "/api/products/*/reviews/*", "customer")
+                .role(POST, "/api/products/*/reviews/*/helpful", "customer")
+                .staff(GET, "/api/products/export", "catalog")
                 .anyone(GET, "/api/products/**", "/api/categories")
                 .anyone(POST, "/api/quotes")
                 .role(POST, "/api/products/*/questions", "customer")

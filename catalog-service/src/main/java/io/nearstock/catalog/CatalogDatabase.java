@@ -13,4 +13,9 @@ class CatalogDatabase {
     static OutboxSource productOutbox(MongoDatabase database) {
         return new OutboxSource(database.getCollection(Products.COLLECTION), "catalog.products").compact();
     }
+
+    @Bean
+    static OutboxSource reviewOutbox(MongoDatabase database) {
+        return new OutboxSource(database.getCollection(Reviews.COLLECTION), "catalog.reviews");
+    }
 }

@@ -7,6 +7,7 @@ import io.nearstock.catalog.Transition.Progress;
 import io.nearstock.catalog.Transition.Repetition;
 import java.time.Instant;
 import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something the retailer sells, known by its SKU for ever. A value: a transition answers with the product's next
@@ -17,12 +18,13 @@ public record Product(
         String sku,
         ProductDetails details,
         ProductStatus status,
+        @Nullable Rating rating,
         Instant createdAt,
         Instant changedAt,
         long version) {
 
     public static Progress offer(String id, String sku, ProductDetails details, Instant now) {
-        return new Progress(new Product(id, sku, details, ACTIVE, now, now, 1));
+        return new Progress(new Product(id, sku, details, ACTIVE, null, now, now, 1));
     }
 
     /** Says something else of it; a discontinued product is sold again. */
@@ -48,7 +50,14 @@ public record Product(
                 new Money(amount, own.currency()),
                 details.attributes(),
                 details.facts());
-        return new Product(id, sku, quoted, status, createdAt, changedAt, version);
+        return new Product(id, sku, quoted, status, rating, createdAt, changedAt, version);
+    }
+
+    /** What its reviews come to now. */
+    public Transition rate(Rating next, Instant now) {
+        return next.equals(rating)
+                ? new Repetition(this)
+                : new Progress(new Product(id, sku, details, status, next, createdAt, now, version + 1));
     }
 
     public boolean isActive() {
@@ -56,6 +65,6 @@ public record Product(
     }
 
     private Progress progress(ProductDetails details, ProductStatus status, Instant now) {
-        return new Progress(new Product(id, sku, details, status, createdAt, now, version + 1));
+        return new Progress(new Product(id, sku, details, status, rating, createdAt, now, version + 1));
     }
 }

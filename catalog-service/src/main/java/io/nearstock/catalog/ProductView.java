@@ -20,6 +20,7 @@ public record ProductView(
         List<MediaLink> media,
         @Nullable ReturnPolicy returnPolicy,
         @Nullable Storage storage,
+        RatingView rating,
         String status,
         Instant createdAt,
         Instant changedAt) {
@@ -40,6 +41,7 @@ public record ProductView(
                 details.facts().media(),
                 details.facts().returnPolicy(),
                 details.facts().storage(),
+                RatingView.of(product.rating()),
                 product.status().wireName(),
                 product.createdAt(),
                 product.changedAt());

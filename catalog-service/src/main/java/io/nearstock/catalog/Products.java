@@ -119,6 +119,7 @@ public class Products {
         var change = combine(
                 set("details", product.details()),
                 set("status", product.status()),
+                set("rating", product.rating()),
                 set("changedAt", product.changedAt()),
                 set("version", product.version()),
                 push("outbox", announcement));

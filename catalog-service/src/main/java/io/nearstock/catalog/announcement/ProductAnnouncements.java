@@ -2,10 +2,12 @@ package io.nearstock.catalog.announcement;
 
 import io.nearstock.catalog.Money;
 import io.nearstock.catalog.Product;
+import io.nearstock.catalog.Rating;
 import io.nearstock.catalog.Transition.Progress;
 import io.nearstock.chassis.messaging.OutboxEntries;
 import io.nearstock.chassis.messaging.OutboxEntry;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,6 +15,16 @@ import org.springframework.stereotype.Component;
 /** Puts a product's new state into the words that other services know; platform/contracts holds them still. */
 @Component
 final class ProductAnnouncements implements Function<Progress, OutboxEntry> {
+
+    /** Left out while there are no reviews. */
+    record Stars(double average, int count, double bayesianAverage, List<Integer> distribution) {
+
+        static @Nullable Stars of(@Nullable Rating rating) {
+            return rating == null
+                    ? null
+                    : new Stars(rating.average(), rating.count(), rating.bayesianAverage(), rating.distribution());
+        }
+    }
 
     record ProductChanged(
             String productId,
@@ -22,6 +34,7 @@ final class ProductAnnouncements implements Function<Progress, OutboxEntry> {
             String category,
             Money price,
             String status,
+            @Nullable Stars rating,
             Instant at) {
 
         static ProductChanged of(Product product) {
@@ -34,6 +47,7 @@ final class ProductAnnouncements implements Function<Progress, OutboxEntry> {
                     details.category(),
                     details.price(),
                     product.status().wireName(),
+                    Stars.of(product.rating()),
                     product.changedAt());
         }
     }

@@ -4,6 +4,7 @@ import static io.nearstock.chassis.web.Problems.refused;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
 
+import io.nearstock.catalog.Deliveries;
 import io.nearstock.catalog.Product;
 import io.nearstock.catalog.Products;
 import io.nearstock.catalog.question.Question.Answer;
@@ -43,13 +44,13 @@ final class QuestionController {
 
     private final Products products;
     private final Questions questions;
-    private final Buyers buyers;
+    private final Deliveries deliveries;
     private final Clock clock;
 
-    QuestionController(Products products, Questions questions, Buyers buyers, Clock clock) {
+    QuestionController(Products products, Questions questions, Deliveries deliveries, Clock clock) {
         this.products = products;
         this.questions = questions;
-        this.buyers = buyers;
+        this.deliveries = deliveries;
         this.clock = clock;
     }
 
@@ -112,6 +113,6 @@ final class QuestionController {
         if (caller.is("supplier")) {
             return Optional.of(Author.SUPPLIER);
         }
-        return buyers.has(caller.id(), product.sku()) ? Optional.of(Author.BUYER) : Optional.empty();
+        return deliveries.have(caller.id(), product.sku()) ? Optional.of(Author.BUYER) : Optional.empty();
     }
 }

@@ -1,0 +1,5 @@
+/** Learns what has reached whom. */
+@NullMarked
+package io.nearstock.catalog.delivery;
+
+import org.jspecify.annotations.NullMarked;
