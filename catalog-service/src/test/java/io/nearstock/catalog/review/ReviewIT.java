@@ -36,7 +36,7 @@ class ReviewIT {
         this.products = products;
         this.deliveries = deliveries;
         this.events = events;
-        products.add(offered("prd_none", "SKU-none", "Lamp", "reviewed", 1000));
+        products.add(offered("prd_undelivered", "SKU-undelivered", "Lamp", "reviewed", 1000));
     }
 
     @Test
@@ -60,7 +60,7 @@ class ReviewIT {
         deliver("other");
 
         assertRefused(write("other", "acc_somebody", 1, "I never had it"), "not_delivered");
-        assertRefused(write("none", "acc_none", 1, "I never had it"), "not_delivered");
+        assertRefused(write("undelivered", "acc_none", 1, "I never had it"), "not_delivered");
     }
 
     @Test
