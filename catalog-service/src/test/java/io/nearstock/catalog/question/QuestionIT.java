@@ -52,7 +52,7 @@ class QuestionIT {
     @Test
     @Consumes("order.shipment_delivered")
     void isAnsweredByWhoeverHasReceivedTheProduct() {
-        var path = questionsAbout("KETTLE-17");
+        var path = questionsAbout("DELIVERED");
         var answers = path + "/" + id(post(path, "Is it loud?", CUSTOMER, "loud")) + "/answers";
         var buyer = TestTokens.bearer("acc_1", "customer");
         assertThat(post(answers, "Not at all.", buyer, "too early"))
@@ -61,8 +61,9 @@ class QuestionIT {
                 .extractingPath("$.code")
                 .isEqualTo("not_a_buyer");
 
-        events.publish("order.shipment_delivered", "ord_1", 4, Contracts.event("order.shipment_delivered"));
-        events.publish("order.shipment_delivered", "ord_1", 4, Contracts.event("order.shipment_delivered"));
+        var delivered = Contracts.event("order.shipment_delivered").replace("KETTLE-17", "DELIVERED");
+        events.publish("order.shipment_delivered", "ord_1", 4, delivered);
+        events.publish("order.shipment_delivered", "ord_1", 4, delivered);
 
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(post(answers, "Not at all.", buyer, "tried " + System.nanoTime()))
