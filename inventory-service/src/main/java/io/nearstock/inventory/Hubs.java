@@ -35,13 +35,15 @@ public class Hubs {
 
     private static final Duration FRESH = Duration.ofSeconds(1);
 
-    private record Known(Map<String, Hub> byId, Instant until) {}
+    private record Known(Map<String, Hub> byId, HubCells cells, Instant until) {}
+
+    private static final Known NOTHING = new Known(Map.of(), new HubCells(List.of()), Instant.EPOCH);
 
     private final MongoCollection<Hub> hubs;
     private final OutboxRelay relay;
     private final Function<Hub, OutboxEntry> announcement;
     private final Clock clock;
-    private volatile Known known = new Known(Map.of(), Instant.EPOCH);
+    private volatile Known known = NOTHING;
 
     Hubs(MongoDatabase database, OutboxRelay relay, Function<Hub, OutboxEntry> announcement, Clock clock) {
         this.hubs = database.getCollection("hubs", Hub.class);
@@ -56,7 +58,7 @@ public class Hubs {
 
     /** From the copy at hand; read at once where it does not know the hub. */
     public Optional<Hub> known(String id) {
-        var hub = fresh().get(id);
+        var hub = fresh().byId().get(id);
         return hub == null ? find(id) : Optional.of(hub);
     }
 
@@ -72,15 +74,23 @@ public class Hubs {
     }
 
     public List<Hub> all() {
-        return List.copyOf(fresh().values());
+        return List.copyOf(fresh().byId().values());
     }
 
-    private Map<String, Hub> fresh() {
+    /** Those that may be within a radius of a place, and few others; all where no place or radius is named. */
+    public List<Hub> around(Near near) {
+        var place = near.place();
+        return place == null || near.radiusKm() == Double.POSITIVE_INFINITY
+                ? all()
+                : fresh().cells().within(place, near.radiusKm());
+    }
+
+    private Known fresh() {
         if (!clock.instant().isBefore(known.until)) {
             var all = hubs.find().into(new ArrayList<>()).stream().collect(toMap(Hub::id, hub -> hub));
-            known = new Known(all, clock.instant().plus(FRESH));
+            known = new Known(all, new HubCells(all.values()), clock.instant().plus(FRESH));
         }
-        return known.byId;
+        return known;
     }
 
     /** Stores a new hub; nothing when it is there already. */
@@ -107,7 +117,7 @@ public class Hubs {
     }
 
     private void changed(Hub hub) {
-        known = new Known(Map.of(), Instant.EPOCH);
+        known = NOTHING;
         relay.nudge("hubs", hub.id());
     }
 

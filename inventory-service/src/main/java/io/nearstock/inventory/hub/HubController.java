@@ -95,7 +95,7 @@ final class HubController {
         var place = Near.of(near, radiusKm);
         var order = Comparator.comparingDouble(HubView::sortKm).thenComparing(HubView::id);
         var after = page.cursor().map(cursor -> cursor.parts(2)).orElse(List.of());
-        var listed = hubs.all().stream()
+        var listed = hubs.around(place).stream()
                 .map(hub -> HubView.of(hub, place.km(hub, distances)))
                 .filter(hub -> place.reaches(hub.sortKm()))
                 .sorted(order)
