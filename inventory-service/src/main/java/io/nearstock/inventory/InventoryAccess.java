@@ -25,6 +25,17 @@ class InventoryAccess {
                 .staff(POST, "/api/stock/**", "inventory")
                 .staff(GET, "/api/holds/*", "inventory")
                 .staff(GET, "/api/demand-patterns/*", "inventory")
-                .staff(GET, "/api/forecasts", "inventory"));
+                .staff(GET, "/api/forecasts", "inventory")
+                .staff(GET, "/api/suppliers/**", "inventory")
+                .staff(POST, "/api/suppliers/**", "inventory")
+                .staff(PUT, "/api/suppliers/*", "inventory")
+                .staff(DELETE, "/api/suppliers/**", "inventory")
+                .staff(GET, "/api/purchase-orders/**", "inventory")
+                .staff(POST, "/api/purchase-orders/**", "inventory")
+                .staff(GET, "/api/sourcing-requests/**", "inventory")
+                .staff(POST, "/api/sourcing-requests/**", "inventory")
+                .role(GET, "/api/partner/**", "supplier")
+                .role(POST, "/api/partner/**", "supplier")
+                .role(PUT, "/api/partner/**", "supplier"));
     }
 }

@@ -1,10 +1,15 @@
 package io.nearstock.inventory;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import io.nearstock.chassis.web.UnavailableException;
+import io.nearstock.inventory.Posting.Consignment;
 import io.nearstock.inventory.Posting.Status;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -19,14 +24,23 @@ public final class Post {
     private final Postings postings;
     private final Stock stock;
     private final StockSteps steps;
+    private final Lots lots;
     private final TouchedRows touched;
     private final HoldSettings settings;
     private final Clock clock;
 
-    Post(Postings postings, Stock stock, StockSteps steps, TouchedRows touched, HoldSettings settings, Clock clock) {
+    Post(
+            Postings postings,
+            Stock stock,
+            StockSteps steps,
+            Lots lots,
+            TouchedRows touched,
+            HoldSettings settings,
+            Clock clock) {
         this.postings = postings;
         this.stock = stock;
         this.steps = steps;
+        this.lots = lots;
         this.touched = touched;
         this.settings = settings;
         this.clock = clock;
@@ -38,11 +52,19 @@ public final class Post {
      * @throws UnavailableException while somebody else is at it
      */
     public Posting post(Step step, @Nullable Integer expected) {
-        var posting = Posting.open(step, expected, settings.lease());
+        return post(Posting.open(step, expected, null, settings.lease()));
+    }
+
+    /** A receipt of which some came in lots. */
+    public Posting receive(Step step, List<Consignment> consignments) {
+        return post(Posting.open(step, null, consignments.isEmpty() ? null : consignments, settings.lease()));
+    }
+
+    private Posting post(Posting posting) {
         var done = postings.add(posting)
                 ? finish(posting, null)
                 : again(postings.find(posting.id()).orElseThrow());
-        return done.or(() -> postings.find(step.id()).filter(known -> known.status() != Status.OPEN))
+        return done.or(() -> postings.find(posting.id()).filter(known -> known.status() != Status.OPEN))
                 .orElseThrow(() -> new UnavailableException(Duration.ofSeconds(1)));
     }
 
@@ -74,16 +96,36 @@ public final class Post {
 
     private Optional<Posting> finish(Posting posting, @Nullable Instant keptUntil) {
         var step = posting.step();
-        var done = step.kind().isFact() ? happen(step, keptUntil) : adjust(posting, keptUntil);
+        var done = step.kind().isFact() ? happen(posting, keptUntil) : adjust(posting, keptUntil);
         var closed = postings.close(posting, done ? Status.ACCEPTED : Status.REFUSED);
         touched.add(step.rows());
         return closed;
     }
 
-    private boolean happen(Step step, @Nullable Instant keptUntil) {
+    private boolean happen(Posting posting, @Nullable Instant keptUntil) {
+        var step = posting.step();
         stock.open(step);
+        var consignments = posting.consignments();
+        if (consignments != null) {
+            bookLots(step, consignments);
+        }
         steps.move(step, keptUntil);
         return true;
+    }
+
+    /** The lots are known before their units can be taken. */
+    private void bookLots(Step step, List<Consignment> consignments) {
+        var bySku = consignments.stream().collect(groupingBy(Consignment::sku));
+        var lotted = step.portions().stream()
+                .filter(portion -> bySku.containsKey(portion.sku()))
+                .toList();
+        stock.haveLots(lotted.stream().map(Portion::row).toList());
+        lotted.forEach(portion -> lots.receive(
+                portion.sku(),
+                portion.hubId(),
+                Objects.requireNonNull(bySku.get(portion.sku())).stream()
+                        .map(consignment -> consignment.of(step.id()))
+                        .toList()));
     }
 
     /** What was given up is forbidden before anybody hears so; it might else be done late. */

@@ -86,6 +86,11 @@ public class Stock {
                 .into(new ArrayList<>());
     }
 
+    /** Lets rows say that they have lots, before the first unit of a lot is there. */
+    void haveLots(List<String> ids) {
+        rows.updateMany(in("_id", ids), combine(set("lotted", true), inc("seq", 1L)));
+    }
+
     /** Says at how many available units a row is low; whether it is so now is found out when the row comes to rest. */
     public void reorderAt(String sku, String hubId, @Nullable Integer reorderPoint, Instant now) {
         var id = StockRow.id(sku, hubId);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param publishedSeq the last state that others were told
  * @param reorderPoint at so many available units it is low; null where nobody has said
  * @param supply the last one that others were told
+ * @param lotted whether some of it ever came with a lot
  * @param pending changes that are in the balances already, but not in the ledger yet
  */
 public record StockRow(
@@ -30,6 +31,7 @@ public record StockRow(
         long publishedSeq,
         @Nullable Integer reorderPoint,
         @Nullable Supply supply,
+        @Nullable Boolean lotted,
         List<Pending> pending) {
 
     /** A hub's id has no "@", so a SKU may. */
@@ -38,7 +40,7 @@ public record StockRow(
     }
 
     public static StockRow empty(String sku, String hubId) {
-        return new StockRow(id(sku, hubId), sku, hubId, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, null, List.of());
+        return new StockRow(id(sku, hubId), sku, hubId, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, null, null, List.of());
     }
 
     public boolean addsUp() {

@@ -31,4 +31,9 @@ class StockTopics {
     OutboxSource subscriptionMessages(MongoDatabase database) {
         return new OutboxSource(database.getCollection("subscriptions"), "stock.alerts");
     }
+
+    @Bean
+    OutboxSource purchaseMessages(MongoDatabase database) {
+        return new OutboxSource(database.getCollection("purchaseOrders"), "supply.purchase-orders");
+    }
 }

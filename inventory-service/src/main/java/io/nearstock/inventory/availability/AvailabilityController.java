@@ -49,19 +49,27 @@ final class AvailabilityController {
 
             @Nullable LocalDate promisedDate) {}
 
-    record Incoming(String hubId, int quantity) {}
+    /**
+     * What is to come to a hub.
+     *
+     * @param expectedOn when the first of it is to be there; null for what comes from other hubs
+     */
+    record Incoming(String hubId, int quantity, @Nullable LocalDate expectedOn) {}
 
     private final Stock stock;
     private final Hubs hubs;
     private final Distances distances;
     private final Promise promise;
+    private final Expected expected;
     private final Clock clock;
 
-    AvailabilityController(Stock stock, Hubs hubs, Distances distances, Promise promise, Clock clock) {
+    AvailabilityController(
+            Stock stock, Hubs hubs, Distances distances, Promise promise, Expected expected, Clock clock) {
         this.stock = stock;
         this.hubs = hubs;
         this.distances = distances;
         this.promise = promise;
+        this.expected = expected;
         this.clock = clock;
     }
 
@@ -98,7 +106,7 @@ final class AvailabilityController {
                 .toList();
         var incoming = rows.stream()
                 .filter(row -> row.incoming() > 0)
-                .map(row -> new Incoming(row.hubId(), row.incoming()))
+                .map(row -> new Incoming(row.hubId(), row.incoming(), expected.firstOf(row.sku(), row.hubId())))
                 .sorted(comparing(Incoming::hubId))
                 .toList();
         var total = near.stream().mapToLong(HubAvailability::available).sum();

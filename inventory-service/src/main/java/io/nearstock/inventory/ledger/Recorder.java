@@ -5,6 +5,7 @@ import io.nearstock.chassis.messaging.OutboxRelay;
 import io.nearstock.inventory.Crossing;
 import io.nearstock.inventory.Holds;
 import io.nearstock.inventory.Ledger;
+import io.nearstock.inventory.Lots;
 import io.nearstock.inventory.Movement;
 import io.nearstock.inventory.Pending;
 import io.nearstock.inventory.Postings;
@@ -38,6 +39,7 @@ final class Recorder {
     private final Holds holds;
     private final Postings postings;
     private final Ledger ledger;
+    private final Lots lots;
     private final Function<StockRow, CompletableFuture<Void>> levels;
     private final Function<Crossing, OutboxEntry> news;
     private final OutboxRelay relay;
@@ -49,6 +51,7 @@ final class Recorder {
             Holds holds,
             Postings postings,
             Ledger ledger,
+            Lots lots,
             Function<StockRow, CompletableFuture<Void>> levels,
             Function<Crossing, OutboxEntry> news,
             OutboxRelay relay,
@@ -58,6 +61,7 @@ final class Recorder {
         this.holds = holds;
         this.postings = postings;
         this.ledger = ledger;
+        this.lots = lots;
         this.levels = levels;
         this.news = news;
         this.relay = relay;
@@ -82,6 +86,7 @@ final class Recorder {
                         .filter(pending -> is(Verdict.RECORD, pending, verdicts))
                         .map(pending -> Movement.of(row, pending)))
                 .toList());
+        rows.stream().filter(row -> Boolean.TRUE.equals(row.lotted())).forEach(row -> pickLots(row, verdicts));
         var publications = publish(rows);
         rows.forEach(row -> row.pending().stream()
                 .filter(pending -> is(Verdict.UNDO, pending, verdicts))
@@ -95,6 +100,14 @@ final class Recorder {
             StockRow row, Map<String, Verdict> verdicts, @Nullable CompletableFuture<Boolean> publication) {
         var published = publication == null || publication.join();
         return new Settlement(row, verdicts, published, news, clock.instant());
+    }
+
+    /** Before the row forgets the movement, so that it is told again after a crash. */
+    private void pickLots(StockRow row, Map<String, Verdict> verdicts) {
+        row.pending().stream()
+                .filter(pending -> is(Verdict.RECORD, pending, verdicts))
+                .filter(pending -> pending.kind().effect(pending.quantity()).onHand() < 0)
+                .forEach(pending -> lots.pick(row, Movement.of(row, pending), pending.owner()));
     }
 
     private static boolean is(Verdict verdict, Pending pending, Map<String, Verdict> verdicts) {

@@ -12,8 +12,10 @@ import io.nearstock.inventory.Hubs;
 import io.nearstock.inventory.Line;
 import io.nearstock.inventory.Portion;
 import io.nearstock.inventory.Post;
+import io.nearstock.inventory.Posting.Consignment;
 import io.nearstock.inventory.Step;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -22,6 +24,8 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -39,7 +43,31 @@ final class ReceiptController {
 
         record ReceiptLine(
                 @NotBlank @Size(max = 64) String sku,
-                @Positive @Max(1_000_000) int quantity) {}
+                @Positive @Max(1_000_000) int quantity,
+                @Nullable @Size(min = 1, max = 64) String lot,
+                @Nullable LocalDate expiresOn,
+                @Nullable @Size(min = 1, max = 60) String supplierId) {
+
+            @AssertTrue(message = "only a lot expires or has a supplier")
+            boolean isLotWhereItSaysSo() {
+                return lot != null || (expiresOn == null && supplierId == null);
+            }
+        }
+
+        /** Lines of one lot are one consignment. */
+        List<Consignment> consignments() {
+            var total = new LinkedHashMap<Consignment, Integer>();
+            for (var line : lines) {
+                var lot = line.lot();
+                if (lot != null) {
+                    var none = new Consignment(line.sku(), lot, line.expiresOn(), line.supplierId(), 0);
+                    total.merge(none, line.quantity(), Math::addExact);
+                }
+            }
+            return total.entrySet().stream()
+                    .map(each -> each.getKey().of(each.getValue()))
+                    .toList();
+        }
 
         List<Portion> portions() {
             return Portion.at(
@@ -94,7 +122,7 @@ final class ReceiptController {
                 caller.id(),
                 request.reason(),
                 clock.instant());
-        var received = post.post(step, null).step();
+        var received = post.receive(step, request.consignments()).step();
         return ResponseEntity.status(CREATED).body(ReceiptView.of(request.hubId(), received));
     }
 }

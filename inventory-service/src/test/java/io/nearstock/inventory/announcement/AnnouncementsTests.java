@@ -8,6 +8,8 @@ import io.nearstock.inventory.Crossing;
 import io.nearstock.inventory.HoldFixtures;
 import io.nearstock.inventory.Hub;
 import io.nearstock.inventory.InventoryTest;
+import io.nearstock.inventory.Money;
+import io.nearstock.inventory.PurchaseOrder;
 import io.nearstock.inventory.Shop;
 import io.nearstock.inventory.StockRow;
 import io.nearstock.inventory.Supply;
@@ -16,6 +18,7 @@ import io.nearstock.inventory.Watch;
 import io.nearstock.testkit.Contracts;
 import io.nearstock.testkit.Produces;
 import io.nearstock.testkit.TestEvents;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -129,6 +132,7 @@ class AnnouncementsTests {
                 9,
                 4,
                 before,
+                null,
                 List.of());
         var entry = new SupplyAnnouncements(entries)
                 .apply(Crossing.of(row, HoldFixtures.NOW).orElseThrow());
@@ -145,6 +149,32 @@ class AnnouncementsTests {
         var entry = new WatchAnnouncements(entries).apply(new Watch.Due(watch, HoldFixtures.NOW));
 
         assertThat(json.readTree(entry.payload())).isEqualTo(contract("stock.back_in_stock"));
+    }
+
+    @Test
+    @Produces("purchase_order.changed")
+    void announcesAPurchaseOrderAsTheContractSays() {
+        var item = new PurchaseOrder.Item("KETTLE-17", 20, new Money(1250, "GBP"), 0, 0);
+        var sent = new PurchaseOrder.Event(PurchaseOrder.Status.SENT, "acc_1", null, HoldFixtures.NOW);
+        var order = new PurchaseOrder(
+                "po_1",
+                "sup_1",
+                "hub_1",
+                List.of(item),
+                new PurchaseOrder.Terms(0, 0, 0, 0),
+                PurchaseOrder.Status.SENT,
+                LocalDate.parse("2026-11-06"),
+                null,
+                List.of(),
+                List.of(sent),
+                List.of(),
+                null,
+                3);
+
+        var entry = new PurchaseAnnouncements(entries).apply(order);
+
+        assertThat(entry.sequence()).isEqualTo(2);
+        assertThat(json.readTree(entry.payload())).isEqualTo(contract("purchase_order.changed"));
     }
 
     private JsonNode contract(String type) {

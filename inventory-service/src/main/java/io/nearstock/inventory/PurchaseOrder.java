@@ -1,0 +1,192 @@
+package io.nearstock.inventory;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stock that is bought for a hub. A value; {@link PurchaseRules} says what may follow.
+ *
+ * @param expectedOn when it is to be there; moves with what the supplier says
+ * @param notice what the supplier says is on its way
+ * @param receipts the ids of the deliveries that have been booked
+ * @param history what happened, the oldest first
+ * @param steps what the last change does to stock, until that is done
+ * @param nextActionAt when somebody else must do it
+ */
+public record PurchaseOrder(
+        @BsonId String id,
+        String supplierId,
+        String hubId,
+        List<Item> items,
+        Terms terms,
+        Status status,
+        @Nullable LocalDate expectedOn,
+        @Nullable Notice notice,
+        List<String> receipts,
+        List<Event> history,
+        List<Step> steps,
+        @Nullable Instant nextActionAt,
+        long version) {
+
+    public enum Status {
+        DRAFT,
+        APPROVED,
+        SENT,
+        ACKNOWLEDGED,
+        SHIPPED,
+        PARTIALLY_RECEIVED,
+        RECEIVED,
+        CANCELLED,
+        REJECTED;
+
+        /** Whether its goods are on their way, or promised to be. */
+        public boolean isExpected() {
+            return switch (this) {
+                case SENT, ACKNOWLEDGED, SHIPPED, PARTIALLY_RECEIVED -> true;
+                case DRAFT, APPROVED, RECEIVED, CANCELLED, REJECTED -> false;
+            };
+        }
+    }
+
+    /**
+     * One product of it.
+     *
+     * @param received good units that came
+     * @param damaged units that came and cannot be sold
+     */
+    public record Item(String sku, int quantity, Money unitCost, int received, int damaged) {
+
+        public int open() {
+            return Math.max(0, quantity - received - damaged);
+        }
+
+        Item plus(int good, int broken) {
+            return new Item(sku, quantity, unitCost, received + good, damaged + broken);
+        }
+    }
+
+    /**
+     * What else was agreed.
+     *
+     * @param freight in minor units of the items' currency, as is the duty
+     * @param overPercent so much more than ordered is taken
+     * @param underPercent so much less is regarded as all of it
+     */
+    public record Terms(long freight, long duty, int overPercent, int underPercent) {}
+
+    /**
+     * An advance shipping notice.
+     *
+     * @param reference of the supplier or its carrier
+     */
+    public record Notice(List<NoticeLine> lines, @Nullable String reference, Instant at) {}
+
+    /**
+     * One lot of it.
+     *
+     * @param serials of single units, where they have them
+     * @param codes a signed authenticity code for each serial, or one for the lot
+     */
+    public record NoticeLine(
+            String sku,
+            int quantity,
+            @Nullable String lot,
+            @Nullable LocalDate expiresOn,
+            List<String> serials,
+            List<String> codes) {}
+
+    /** Something that happened to it. */
+    public record Event(
+            Status status, String actor, @Nullable String reason, Instant at) {}
+
+    /** What came of one product. */
+    public record Delivered(String sku, int quantity, int damaged) {}
+
+    public static PurchaseOrder draft(
+            String id, String supplierId, String hubId, List<Item> items, Terms terms, String actor, Instant now) {
+        var begun = new Event(Status.DRAFT, actor, null, now);
+        return new PurchaseOrder(
+                id,
+                supplierId,
+                hubId,
+                items,
+                terms,
+                Status.DRAFT,
+                null,
+                null,
+                List.of(),
+                List.of(begun),
+                List.of(),
+                null,
+                1);
+    }
+
+    /** Whether it has ever been sent, so that the supplier may know of it. */
+    public boolean isToldToSupplier() {
+        return history.stream().anyMatch(event -> event.status() == Status.SENT);
+    }
+
+    PurchaseOrder next(Status next, String actor, @Nullable String reason, Instant now) {
+        var events = Stream.concat(history.stream(), Stream.of(new Event(next, actor, reason, now)))
+                .toList();
+        return new PurchaseOrder(
+                id,
+                supplierId,
+                hubId,
+                items,
+                terms,
+                next,
+                expectedOn,
+                notice,
+                receipts,
+                events,
+                List.of(),
+                null,
+                version + 1);
+    }
+
+    PurchaseOrder expectedOn(@Nullable LocalDate day) {
+        return day == null ? this : with(items, day, notice, receipts, steps, nextActionAt);
+    }
+
+    PurchaseOrder noticed(Notice shipped) {
+        return with(items, expectedOn, shipped, receipts, steps, nextActionAt);
+    }
+
+    PurchaseOrder delivered(String receipt, List<Item> counted) {
+        var all = Stream.concat(receipts.stream(), Stream.of(receipt)).toList();
+        return with(counted, expectedOn, notice, all, steps, nextActionAt);
+    }
+
+    PurchaseOrder moving(List<Step> stock, Instant until) {
+        var real = stock.stream().filter(step -> !step.portions().isEmpty()).toList();
+        return real.isEmpty() ? this : with(items, expectedOn, notice, receipts, real, until);
+    }
+
+    private PurchaseOrder with(
+            List<Item> items,
+            @Nullable LocalDate expectedOn,
+            @Nullable Notice notice,
+            List<String> receipts,
+            List<Step> steps,
+            @Nullable Instant nextActionAt) {
+        return new PurchaseOrder(
+                id,
+                supplierId,
+                hubId,
+                items,
+                terms,
+                status,
+                expectedOn,
+                notice,
+                receipts,
+                history,
+                steps,
+                nextActionAt,
+                version);
+    }
+}

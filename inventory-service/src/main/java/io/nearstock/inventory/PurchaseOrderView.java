@@ -1,0 +1,75 @@
+package io.nearstock.inventory;
+
+import io.nearstock.inventory.PurchaseOrder.Item;
+import io.nearstock.inventory.PurchaseOrder.Notice;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A purchase order as staff and its supplier see it.
+ *
+ * @param total what the goods cost, without freight and duty
+ * @param landedTotal with them
+ * @param asn what the supplier says is on its way
+ */
+public record PurchaseOrderView(
+        String id,
+        String supplierId,
+        String hubId,
+        String status,
+        List<LineView> lines,
+        Money total,
+        Money landedTotal,
+        @Nullable LocalDate expectedOn,
+        @Nullable Notice asn,
+        List<EventView> history) {
+
+    /**
+     * One product.
+     *
+     * @param landedCost what all its units cost together, with its share of freight and duty
+     */
+    public record LineView(String sku, int quantity, Money unitCost, Money landedCost, int received, int damaged) {}
+
+    public record EventView(
+            String status, String actor, @Nullable String reason, Instant at) {}
+
+    public static PurchaseOrderView of(PurchaseOrder order) {
+        var items = order.items();
+        var landed = LandedCost.of(order);
+        var lines = IntStream.range(0, items.size())
+                .mapToObj(index -> line(items.get(index), landed.get(index)))
+                .toList();
+        var currency = items.getFirst().unitCost();
+        return new PurchaseOrderView(
+                order.id(),
+                order.supplierId(),
+                order.hubId(),
+                wireName(order.status()),
+                lines,
+                currency.of(items.stream()
+                        .mapToLong(
+                                item -> item.unitCost().times(item.quantity()).amount())
+                        .sum()),
+                currency.of(landed.stream().mapToLong(Money::amount).sum()),
+                order.expectedOn(),
+                order.notice(),
+                order.history().stream().map(PurchaseOrderView::event).toList());
+    }
+
+    private static LineView line(Item item, Money landed) {
+        return new LineView(item.sku(), item.quantity(), item.unitCost(), landed, item.received(), item.damaged());
+    }
+
+    private static EventView event(PurchaseOrder.Event event) {
+        return new EventView(wireName(event.status()), event.actor(), event.reason(), event.at());
+    }
+
+    private static String wireName(PurchaseOrder.Status status) {
+        return status.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,134 @@
+package io.nearstock.inventory.partner;
+
+import static io.nearstock.chassis.web.Problems.refused;
+import static org.springframework.http.HttpStatus.CONFLICT;
+
+import io.nearstock.chassis.security.Caller;
+import io.nearstock.chassis.web.Answers;
+import io.nearstock.chassis.web.Cursor;
+import io.nearstock.chassis.web.Etags;
+import io.nearstock.chassis.web.Idempotent;
+import io.nearstock.chassis.web.Page;
+import io.nearstock.chassis.web.PageRequest;
+import io.nearstock.chassis.web.UnknownIdException;
+import io.nearstock.inventory.HoldSettings;
+import io.nearstock.inventory.PurchaseOrder;
+import io.nearstock.inventory.PurchaseOrderView;
+import io.nearstock.inventory.PurchaseOrders;
+import io.nearstock.inventory.PurchaseRules;
+import io.nearstock.inventory.PurchaseRules.Ruling;
+import io.nearstock.inventory.Score;
+import io.nearstock.inventory.Scores;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A supplier's own orders; of others' it is told what it is told of orders that never were. */
+@RestController
+final class PartnerOrderController {
+
+    record Acknowledgement(@Nullable LocalDate expectedOn) {}
+
+    record Rejection(@NotBlank @Size(max = 200) String reason) {}
+
+    /** A supplier's own score and what its parts count for. */
+    record QualityView(Score score, Score.Weights weights) {}
+
+    private final Partner partner;
+    private final PurchaseOrders orders;
+    private final Announce announce;
+    private final Scores scores;
+    private final HoldSettings settings;
+    private final Clock clock;
+
+    PartnerOrderController(
+            Partner partner,
+            PurchaseOrders orders,
+            Announce announce,
+            Scores scores,
+            HoldSettings settings,
+            Clock clock) {
+        this.partner = partner;
+        this.orders = orders;
+        this.announce = announce;
+        this.scores = scores;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Those that have been sent to it. */
+    @GetMapping("/api/partner/purchase-orders")
+    @Answers({"200", "404 not_found"})
+    Page<PurchaseOrderView> orders(PageRequest page, Caller caller) {
+        var after = page.cursor().map(cursor -> cursor.parts(1).getFirst()).orElse("");
+        return Page.of(
+                        orders.toldTo(partner.of(caller).id(), after, page.limit() + 1),
+                        page,
+                        last -> Cursor.of(last.id()))
+                .map(PurchaseOrderView::of);
+    }
+
+    @GetMapping("/api/partner/purchase-orders/{id}")
+    @Answers({"200", "304"})
+    ResponseEntity<PurchaseOrderView> order(@PathVariable String id, Caller caller) {
+        var order = find(id, caller);
+        return Etags.ok(PurchaseOrderView.of(order), order.version());
+    }
+
+    @Idempotent(prefix = "ack")
+    @PostMapping("/api/partner/purchase-orders/{id}/acknowledge")
+    @Answers({"200", "409 purchase_order_cancelled purchase_order_rejected purchase_order_shipped"})
+    ResponseEntity<?> acknowledge(@PathVariable String id, @Valid @RequestBody Acknowledgement request, Caller caller) {
+        return change(id, caller, rules -> rules.acknowledge(request.expectedOn()));
+    }
+
+    @Idempotent(prefix = "rej")
+    @PostMapping("/api/partner/purchase-orders/{id}/reject")
+    @Answers({"200", "409 purchase_order_cancelled purchase_order_acknowledged purchase_order_shipped"})
+    ResponseEntity<?> reject(@PathVariable String id, @Valid @RequestBody Rejection request, Caller caller) {
+        return change(id, caller, rules -> rules.reject(request.reason()));
+    }
+
+    /** The answer has a signed authenticity code for each serial, or one for the lot. */
+    @Idempotent(prefix = "asn")
+    @PostMapping("/api/partner/purchase-orders/{id}/ship")
+    @Answers({"200", "409 purchase_order_cancelled purchase_order_rejected", "422 not_ordered serials_differ"})
+    ResponseEntity<?> ship(@PathVariable String id, @Valid @RequestBody ShippingNotice request, Caller caller) {
+        var notice = announce.notice(find(id, caller), request, clock.instant());
+        return change(id, caller, rules -> rules.ship(notice, request.expectedOn()));
+    }
+
+    @GetMapping("/api/partner/quality")
+    @Answers({"200", "404 not_found"})
+    QualityView quality(Caller caller) {
+        return new QualityView(scores.of(partner.of(caller).id()), Score.WEIGHTS);
+    }
+
+    private ResponseEntity<?> change(String id, Caller caller, Function<PurchaseRules, Ruling> command) {
+        var ruling = orders.change(
+                find(id, caller),
+                order -> command.apply(new PurchaseRules(order, caller.id(), clock.instant(), settings.lease())));
+        return switch (ruling) {
+            case Ruling.Next(var order) -> Etags.ok(PurchaseOrderView.of(order), order.version());
+            case Ruling.Same(var order) -> Etags.ok(PurchaseOrderView.of(order), order.version());
+            case Ruling.Refusal(var code, var detail) -> refused(CONFLICT, code, detail);
+        };
+    }
+
+    private PurchaseOrder find(String id, Caller caller) {
+        var supplier = partner.of(caller).id();
+        return orders.find(id)
+                .filter(order -> order.supplierId().equals(supplier) && order.isToldToSupplier())
+                .orElseThrow(() -> new UnknownIdException(id));
+    }
+}

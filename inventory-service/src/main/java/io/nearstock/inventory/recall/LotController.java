@@ -1,0 +1,159 @@
+package io.nearstock.inventory.recall;
+
+import static io.nearstock.inventory.MovementKind.QUARANTINE;
+import static java.util.stream.Collectors.toMap;
+
+import io.nearstock.chassis.security.Caller;
+import io.nearstock.chassis.web.Answers;
+import io.nearstock.chassis.web.Idempotent;
+import io.nearstock.chassis.web.ResourceId;
+import io.nearstock.chassis.web.UnknownIdException;
+import io.nearstock.inventory.Cause;
+import io.nearstock.inventory.LotBook;
+import io.nearstock.inventory.LotBook.Lot;
+import io.nearstock.inventory.LotBook.Part;
+import io.nearstock.inventory.LotBook.Pick;
+import io.nearstock.inventory.Lots;
+import io.nearstock.inventory.Portion;
+import io.nearstock.inventory.Post;
+import io.nearstock.inventory.Posting;
+import io.nearstock.inventory.Step;
+import io.nearstock.inventory.Stock;
+import io.nearstock.inventory.StockRow;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+final class LotController {
+
+    record LotsView(String sku, List<LotView> lots) {}
+
+    record LotView(
+            String hubId,
+            String lot,
+            @Nullable LocalDate expiresOn,
+            @Nullable String supplierId,
+            int received,
+            int left,
+            boolean recalled) {
+
+        static LotView of(String hubId, Lot lot) {
+            return new LotView(
+                    hubId, lot.lot(), lot.expiresOn(), lot.supplierId(), lot.received(), lot.left(), lot.blocked());
+        }
+    }
+
+    record RecallRequest(
+            @NotBlank @Size(max = 64) String sku,
+            @NotBlank @Size(max = 64) String lot,
+            @NotBlank @Size(max = 200) String reason) {}
+
+    /**
+     * What became of a lot.
+     *
+     * @param quarantined what was left, and free to be kept apart
+     * @param taken what has left, and by what: a shipment's hold tells its order
+     */
+    record RecallView(String id, String sku, String lot, List<Quarantined> quarantined, List<TakenView> taken) {}
+
+    record Quarantined(String hubId, int left, int quarantined) {}
+
+    record TakenView(
+            String hubId,
+            int quantity,
+            Cause cause,
+            @Nullable String orderId,
+            Instant at) {}
+
+    private final Lots lots;
+    private final Recipients recipients;
+    private final Stock stock;
+    private final Post post;
+    private final Clock clock;
+
+    LotController(Lots lots, Recipients recipients, Stock stock, Post post, Clock clock) {
+        this.lots = lots;
+        this.recipients = recipients;
+        this.stock = stock;
+        this.post = post;
+        this.clock = clock;
+    }
+
+    @GetMapping("/api/stock/{sku}/lots")
+    LotsView lots(@PathVariable String sku) {
+        var books = lots.of(sku);
+        if (books.isEmpty()) {
+            throw new UnknownIdException(sku);
+        }
+        return new LotsView(
+                sku,
+                books.stream()
+                        .flatMap(book -> book.lots().stream().map(lot -> LotView.of(book.hubId(), lot)))
+                        .toList());
+    }
+
+    /** Keeps apart what is left of it, as far as nobody holds it, and tells who got the rest. */
+    @Idempotent(prefix = "rec")
+    @PostMapping("/api/stock/recalls")
+    @Answers({"200", "404 not_found"})
+    RecallView recall(@Valid @RequestBody RecallRequest request, ResourceId id, Caller caller) {
+        var books = lots.of(request.sku()).stream()
+                .filter(book -> book.lots().stream().anyMatch(lot -> lot.lot().equals(request.lot())))
+                .toList();
+        if (books.isEmpty()) {
+            throw new UnknownIdException(request.lot());
+        }
+        lots.block(request.sku(), request.lot());
+        var rows = stock.rows(books.stream().map(LotBook::id).toList()).stream()
+                .collect(toMap(StockRow::id, StockRow::available));
+        var quarantined = books.stream()
+                .map(book -> quarantine(book, rows.getOrDefault(book.id(), 0), request, id.value(), caller))
+                .toList();
+        var taken = lots.picksOf(request.sku(), request.lot()).stream()
+                .map(pick -> taken(pick, request.lot()))
+                .toList();
+        return new RecallView(id.value(), request.sku(), request.lot(), quarantined, taken);
+    }
+
+    private Quarantined quarantine(LotBook book, int available, RecallRequest request, String id, Caller caller) {
+        var left = book.left(request.lot());
+        var units = Math.max(0, Math.min(left, available));
+        if (units == 0) {
+            return new Quarantined(book.hubId(), left, 0);
+        }
+        var step = Step.of(
+                id + "." + book.hubId(),
+                QUARANTINE,
+                List.of(new Portion(book.sku(), book.hubId(), units)),
+                new Cause("recall", id),
+                caller.id(),
+                request.reason(),
+                clock.instant());
+        var posting = post.post(step, null);
+        var kept = posting.step().portions().getFirst().quantity();
+        return new Quarantined(book.hubId(), left, isAccepted(posting) ? kept : 0);
+    }
+
+    private static boolean isAccepted(Posting posting) {
+        return posting.status() == Posting.Status.ACCEPTED;
+    }
+
+    private TakenView taken(Pick pick, String lot) {
+        var units = pick.parts().stream()
+                .filter(part -> part.lot().equals(lot))
+                .mapToInt(Part::quantity)
+                .sum();
+        return new TakenView(pick.hubId(), units, pick.cause(), recipients.orderOf(pick), pick.at());
+    }
+}

@@ -1,0 +1,73 @@
+package io.nearstock.inventory.tender;
+
+import io.nearstock.chassis.messaging.Event;
+import io.nearstock.chassis.messaging.Subscription;
+import io.nearstock.chassis.web.Ids;
+import io.nearstock.inventory.Offer;
+import io.nearstock.inventory.SourcingRequest;
+import io.nearstock.inventory.SourcingRequests;
+import io.nearstock.inventory.Suppliers;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What runs low, and nobody we may buy from offers, is looked for: once, until it is found. */
+@Configuration(proxyBeanMethods = false)
+class ShortageListener {
+
+    record Low(
+            String sku,
+            String hubId,
+            int available,
+            @Nullable Integer reorderPoint) {
+
+        /** Twice what it is to be reordered at, so that it does not run low at once. */
+        int missing() {
+            return Math.max(1, 2 * Objects.requireNonNullElse(reorderPoint, 0) - available);
+        }
+    }
+
+    private final SourcingRequests requests;
+    private final Suppliers suppliers;
+    private final Clock clock;
+
+    ShortageListener(SourcingRequests requests, Suppliers suppliers, Clock clock) {
+        this.requests = requests;
+        this.suppliers = suppliers;
+        this.clock = clock;
+    }
+
+    @Bean
+    Subscription shortages() {
+        return Subscription.to("stock.alerts").on("stock.low", this::on);
+    }
+
+    void on(Event event) {
+        var low = event.as(Low.class);
+        if (isOffered(low.sku())) {
+            return;
+        }
+        requests.add(SourcingRequest.opened(
+                Ids.next("srq"), low.sku(), low.hubId(), low.missing(), null, "stock.low", clock.instant()));
+    }
+
+    private boolean isOffered(String sku) {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return suppliers.offersOf(List.of(sku)).stream()
+                .filter(offer -> offer.isValidOn(today))
+                .map(Offer::supplierId)
+                .anyMatch(this::isOneToBuyFrom);
+    }
+
+    private boolean isOneToBuyFrom(String supplierId) {
+        return suppliers
+                .find(supplierId)
+                .filter(supplier -> supplier.suspended() == null)
+                .isPresent();
+    }
+}
