@@ -8,6 +8,7 @@ import com.mongodb.client.MongoDatabase;
 import io.nearstock.chassis.messaging.OutboxEntries;
 import io.nearstock.chassis.messaging.OutboxRelay;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
@@ -30,6 +31,9 @@ public final class Instance implements AutoCloseable {
         context.registerBean(HoldSettings.class, () -> settings);
         context.registerBean(
                 PromiseSettings.class, () -> new PromiseSettings(LocalTime.of(14, 0), ZoneOffset.UTC, 500));
+        context.registerBean(
+                PlanningSettings.class,
+                () -> new PlanningSettings(false, ZoneOffset.UTC, 56, 28, 1, Duration.ofMinutes(1)));
         context.registerBean(Distances.class, GreatCircle::new);
         context.registerBean(OutboxRelay.class, OutboxRelay::asleep);
         context.registerBean(
@@ -62,6 +66,8 @@ public final class Instance implements AutoCloseable {
                 new RegexPatternTypeFilter(
                         java.util.regex.Pattern.compile(
                                 ".*(Controller|Application|Tests|IT|LevelAnnouncements|Topics|Bookkeeping|AuditPatrol|Access)(\\$.*)?")));
+        scanner.addExcludeFilter(new RegexPatternTypeFilter(
+                java.util.regex.Pattern.compile("io\\.nearstock\\.inventory\\.(partner|tender|forecast)\\..*")));
         scanner.scan("io.nearstock.inventory");
     }
 

@@ -12,6 +12,7 @@ import io.nearstock.inventory.Instance;
 import io.nearstock.inventory.Line;
 import io.nearstock.inventory.MovementKind;
 import io.nearstock.inventory.Portion;
+import io.nearstock.inventory.Shipment;
 import io.nearstock.inventory.TestClock;
 import io.nearstock.inventory.Transition.Progress;
 import io.nearstock.inventory.Transition.Repetition;
@@ -148,10 +149,12 @@ final class SimulatedShop {
         at.the(MoveHold.class).release(hold, "customer");
     }
 
+    /** An order's shipments are those of the plan that it was granted; before that there is no order to ship. */
     private static void ship(Instance at, String hold, String order) {
         at.the(Holds.class).commit(Map.of(hold, order));
         var found = at.the(Holds.class).find(hold).orElseThrow(() -> new UnknownIdException(hold));
-        for (var shipment : found.allotment().shipments()) {
+        var granted = found.allotment().granted() != null;
+        for (var shipment : granted ? found.allotment().shipments() : List.<Shipment>of()) {
             var leaving = Portion.at(shipment.hubId(), shipment.lines());
             at.the(MoveHold.class).ship(hold, Evening.shipment(hold, shipment.hubId()), leaving);
         }
