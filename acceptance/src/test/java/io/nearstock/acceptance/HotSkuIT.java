@@ -2,11 +2,8 @@ package io.nearstock.acceptance;
 
 import static io.nearstock.acceptance.shop.Eventually.eventually;
 import static io.nearstock.acceptance.shop.Together.together;
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nearstock.acceptance.shop.Answer;
 import io.nearstock.acceptance.shop.Person;
 import io.nearstock.acceptance.shop.World;
 import io.nearstock.acceptance.stack.RunningStack;
@@ -40,8 +37,11 @@ class HotSkuIT {
                 BUYERS,
                 () -> people.get(next.getAndIncrement() % PEOPLE).orderUntilDecided(Map.of(good.sku(), 1), "tok_visa"));
 
-        assertThat(answers.stream().collect(groupingBy(Answer::status, counting())))
-                .isEqualTo(Map.of(201, (long) STOCK, 409, (long) BUYERS - STOCK));
+        // 202: accepted, and the provider has not decided within the time that a shopper waits.
+        assertThat(answers).filteredOn(answer -> answer.status() < 300).hasSize(STOCK);
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() >= 300)
+                .allSatisfy(refusal -> refusal.isProblem(409, "insufficient_stock"));
         assertThat(world.allocated(good.sku())).isEqualTo(STOCK);
         assertThat(world.available(good.sku())).isZero();
         eventually(() -> assertThat(

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 public final class Poison {
 
     private static final String MARK = "poison-";
+    /** Who reads confirmed orders, and who reads the topic for other news. */
     private static final List<String> READERS = List.of("inventory", "notification", "recommendation");
+
+    private static final List<String> ALL_READERS = List.of("catalog", "inventory", "notification", "recommendation");
 
     private final String broker;
     private final Set<String> planted = new HashSet<>();
@@ -47,7 +50,8 @@ public final class Poison {
         }
         try {
             var at = producer.send(message).get();
-            READERS.forEach(
+            var readers = type == null ? ALL_READERS : READERS;
+            readers.forEach(
                     reader -> planted.add("%s:%s-%d-%d".formatted(reader, at.topic(), at.partition(), at.offset())));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
