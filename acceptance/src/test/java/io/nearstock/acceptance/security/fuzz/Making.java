@@ -33,6 +33,7 @@ record Making(List<Operation> operations, Cast cast, Map<String, Access> access)
     private boolean makesSomethingWithAnId(Operation operation) {
         var one = operation.path() + "/{id}";
         return operation.method().equals("POST")
+                && !operation.path().contains("{")
                 && operation.bodies().containsKey("application/json")
                 && operations.stream().anyMatch(other -> other.path().startsWith(one));
     }
