@@ -118,9 +118,12 @@ public final class Api {
         }
     }
 
+    /** A stream of many values stays a text. */
     private static JsonNode read(HttpResponse<String> response) {
         var kind = response.headers().firstValue("Content-Type").orElse("");
-        return kind.contains("json") && !response.body().isEmpty()
+        return kind.contains("json")
+                        && !kind.contains("ndjson")
+                        && !response.body().isEmpty()
                 ? JSON.readTree(response.body())
                 : MissingNode.getInstance();
     }

@@ -77,7 +77,7 @@ final class ForecastController {
 
     /** Read as planning left it; a product that planning has not seen yet is forecast by itself. */
     @GetMapping("/api/forecasts")
-    @Answers({"200", "400 invalid_days"})
+    @Answers({"200", "400 invalid_days", "404 not_found"})
     ForecastView forecast(
             @RequestParam String sku, @RequestParam String hubId, @RequestParam(defaultValue = "14") int days) {
         if (days < 1 || days > MOST_DAYS) {
