@@ -1,6 +1,5 @@
 package io.nearstock.acceptance;
 
-import static io.nearstock.acceptance.shop.Eventually.eventually;
 import static io.nearstock.acceptance.shop.Together.together;
 import static org.assertj.core.api.Assertions.assertThat;
 

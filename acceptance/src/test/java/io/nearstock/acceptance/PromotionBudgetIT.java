@@ -69,7 +69,7 @@ class PromotionBudgetIT {
         assertThat(uses(promotion)).isOne();
 
         within(
-                Duration.ofSeconds(90),
+                Duration.ofMinutes(4),
                 () -> assertThat(world.available(good.sku())).isEqualTo(2));
 
         eventually(() -> assertThat(uses(promotion)).isZero());
