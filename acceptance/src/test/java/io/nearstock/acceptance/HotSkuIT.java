@@ -1,11 +1,13 @@
 package io.nearstock.acceptance;
 
+import static io.nearstock.acceptance.shop.Eventually.within;
 import static io.nearstock.acceptance.shop.Together.together;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nearstock.acceptance.shop.Person;
 import io.nearstock.acceptance.shop.World;
 import io.nearstock.acceptance.stack.RunningStack;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -43,9 +45,12 @@ class HotSkuIT {
                 .allSatisfy(refusal -> refusal.isProblem(409, "insufficient_stock"));
         assertThat(world.allocated(good.sku())).isEqualTo(STOCK);
         assertThat(world.available(good.sku())).isZero();
-        eventually(() -> assertThat(
-                        people.stream().mapToInt(this::confirmationMails).sum())
-                .isEqualTo(STOCK));
+        within(
+                Duration.ofMinutes(2),
+                () -> assertThat(people.stream()
+                                .mapToInt(this::confirmationMails)
+                                .sum())
+                        .isEqualTo(STOCK));
     }
 
     private int confirmationMails(Person buyer) {
