@@ -10,8 +10,6 @@ import java.util.List;
 /** The database in a process of its own. Says one line when it is ready; SIGTERM stops it cleanly. */
 public final class DatabaseServer {
 
-    private static final long NEVER_WORTH_A_COMPACTION = 64 << 20;
-
     private DatabaseServer() {}
 
     public static void main(String[] arguments) {
@@ -28,7 +26,7 @@ public final class DatabaseServer {
     private static void run(ServerOptions options) {
         requireFree(options.port());
         var database = EmbeddedDatabase.open(
-                options.data(), options.port(), options.fsync(), NEVER_WORTH_A_COMPACTION, DatabaseServer::giveUp);
+                options.data(), options.port(), options.fsync(), options.patience(), DatabaseServer::giveUp);
         Runtime.getRuntime().addShutdownHook(new Thread(database::close, "shutdown"));
         System.out.println("database ready at " + database.connectionString());
     }

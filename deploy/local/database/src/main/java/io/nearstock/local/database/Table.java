@@ -26,7 +26,11 @@ final class Table extends AbstractSynchronizedMongoCollection<Row> {
     private static final Document EVERYTHING = new Document();
     private static final int QUERY_PLAN_KILLED = 175;
 
+    /** So many documents are ready to be read; the others are packed. */
+    private static final int UNPACKED = 4096;
+
     private final LinkedHashSet<Row> rows = new LinkedHashSet<>();
+    private final Workbench workbench = new Workbench(UNPACKED);
     private final Consumer<Change> changes;
     private long lastNumber;
     private boolean dropped;
@@ -81,7 +85,7 @@ final class Table extends AbstractSynchronizedMongoCollection<Row> {
             @Nullable Document fields,
             UnaryOperator<Document> copy) {
         var plan = Planner.best(getIndexes(), query, sort);
-        var found = plan.map(Plan::rows)
+        var found = plan.map(best -> best.rows().peek(workbench::take))
                 .orElseGet(() -> (isNaturalDescending(sort) ? rows.reversed() : rows).stream())
                 .map(Row::document)
                 .filter(document -> documentMatchesQuery(document, query))
@@ -101,13 +105,16 @@ final class Table extends AbstractSynchronizedMongoCollection<Row> {
         tell(new Change.Put(getFullName(), document));
         var row = new Row(++lastNumber, document);
         rows.add(row);
+        workbench.put(row);
         return row;
     }
 
     @Override
     protected void handleUpdate(Row row, Document before, Document after) {
         tell(new Change.Put(getFullName(), after));
-        row.replace(after);
+        if (row.replace(after)) {
+            workbench.put(row);
+        }
     }
 
     @Override
