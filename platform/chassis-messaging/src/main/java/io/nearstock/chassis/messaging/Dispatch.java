@@ -48,7 +48,7 @@ final class Dispatch {
         for (var subscription : subscriptions) {
             var ofTopic = handlers.computeIfAbsent(settings.topic(subscription.topic()), _ -> new HashMap<>());
             for (var handler : subscription.handlers()) {
-                handler.types().forEach(type -> add(ofTopic, type, handler));
+                handler.types().forEach(type -> ofTopic.merge(type, handler, Handler::and));
             }
         }
     }
@@ -156,11 +156,5 @@ final class Dispatch {
         return Observation.createNotStarted("nearstock.events", () -> context, observations)
                 .contextualName("handle " + type)
                 .lowCardinalityKeyValue("type", type);
-    }
-
-    private static void add(Map<String, Handler> ofTopic, String type, Handler handler) {
-        if (ofTopic.putIfAbsent(type, handler) != null) {
-            throw new IllegalStateException("two handlers for " + type);
-        }
     }
 }

@@ -10,14 +10,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a service does with a topic's events; served as soon as it is a bean. Types without a handler are skipped. A
- * handler must bear to see an event again. It throws {@link PoisonException} for what can never succeed; after any other
+ * What a service does with a topic's events; served as soon as it is a bean. Types without a handler are skipped; where
+ * several subscriptions ask for a type, each gets it. A handler must bear to see an event again. It throws {@link PoisonException} for what can never succeed; after any other
  * exception that may pass, the partition waits and the event comes again.
  */
 public final class Subscription {
 
     /** Takes the events of one poll and one partition, in order, all of the types it asked for. */
-    record Handler(Set<String> types, BiConsumer<List<Event>, Position> work, boolean single) {}
+    record Handler(Set<String> types, BiConsumer<List<Event>, Position> work, boolean single) {
+
+        /** For what both asked for; when the second fails, the first sees the events again, too. */
+        Handler and(Handler second) {
+            var common = types.stream().filter(second.types::contains).collect(Collectors.toSet());
+            return new Handler(common, work.andThen(second.work), single || second.single);
+        }
+    }
 
     /**
      * How far a partition has been read once a batch is done.

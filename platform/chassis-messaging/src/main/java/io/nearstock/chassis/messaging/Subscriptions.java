@@ -132,6 +132,7 @@ final class Subscriptions implements SmartLifecycle {
         properties.setGroupId(groupId);
         properties.setAckMode(AckMode.MANUAL);
         properties.setSubBatchPerPartition(true);
+        properties.setIdleBetweenPolls(settings.gather().toMillis());
         properties.setPollTimeout(250); // a partition that has waited is looked at again no later
         properties.setShutdownTimeout(Duration.ofSeconds(5).toMillis());
         var factory = new DefaultKafkaConsumerFactory<>(
