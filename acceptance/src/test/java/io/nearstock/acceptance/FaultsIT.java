@@ -58,9 +58,12 @@ class FaultsIT {
             var messages = new MessageFaults(faults, processes, poison, broker);
             var crash = faults.kill(List.of("order-service-2", "inventory-service-2", "notification-service"));
 
-            run.go(List.of(messages.poisoned(), crash), 4);
+            var deployment = faults.rollingRestart("order-service");
+
+            run.go(List.of(messages.poisoned(), crash, deployment), 4);
 
             assertThat(run.audit(PATIENCE)).isEmpty();
+            assertThat(run.broken(deployment)).isEmpty();
             try {
                 assertThat(withoutProtection(run, messages))
                         .extracting(Finding::invariant)

@@ -31,6 +31,7 @@ final class Plan {
         var messages = new MessageFaults(faults, processes, poison, broker);
         var plan = new ArrayList<>(faults.kills(random));
         plan.addAll(faults.pauses());
+        plan.addAll(faults.rollingRestarts());
         plan.addAll(new NetworkFaults(network).all());
         plan.add(faults.registryAway());
         plan.add(messages.poisoned());

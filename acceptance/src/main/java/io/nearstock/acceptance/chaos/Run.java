@@ -78,6 +78,15 @@ public final class Run implements AutoCloseable {
         return episodes.stream().map(episode -> Serving.of(episode, tries)).toList();
     }
 
+    /** Which promises about these faults were not kept. */
+    public List<String> broken(Fault fault) {
+        return servings().stream()
+                .filter(serving -> serving.isOf(fault))
+                .peek(System.out::println)
+                .flatMap(Serving::broken)
+                .toList();
+    }
+
     /** Answers are fetched that nobody has, queues drain, then everything is looked at. */
     public List<Finding> audit(Duration patience) {
         load.resolve(patience);

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.nearstock.acceptance.chaos.client.Intent.Kind;
 import io.nearstock.acceptance.chaos.client.Try;
+import io.nearstock.acceptance.chaos.fault.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -80,11 +81,21 @@ public record Serving(
                 .orElse(0L);
     }
 
+    boolean isOf(Fault fault) {
+        return episode.name().equals(fault.name());
+    }
+
     /** What was promised and not kept. */
     Stream<String> broken() {
-        var promised = episode.promise().percent();
+        var promised = episode.promise();
         return Stream.of(
-                        claim(inTheEnd >= promised, "only %.1f %% of the orders were served".formatted(inTheEnd)),
+                        claim(
+                                Math.min(atOnce, reads) >= promised.atOnce(),
+                                "only %.1f %% of the orders and %.1f %% of the pages were served at once"
+                                        .formatted(atOnce, reads)),
+                        claim(
+                                inTheEnd >= promised.inTheEnd(),
+                                "only %.1f %% of the orders were served".formatted(inTheEnd)),
                         claim(
                                 longest <= LONGEST_WAIT_MILLIS,
                                 "somebody waited %d ms and was told nothing".formatted(longest)),

@@ -9,8 +9,12 @@ import java.util.Map;
 /** {@code ./nearstock load}: on a stack of its own with the flags of production, or on one that runs. */
 public final class Load {
 
-    /** The database of the local stack keeps every order in memory: about 40 KB for each. */
-    private static final String PRODUCTION_FLAGS = "-XX:TieredStopAtLevel=4 -Xmx5g -XX:ReservedCodeCacheSize=240m";
+    /** The database of the local stack keeps every order in memory. */
+    private static final String PRODUCTION_FLAGS =
+            "-XX:TieredStopAtLevel=4 -Xms1g -Xmx5g -XX:ReservedCodeCacheSize=240m";
+
+    /** More than a run writes: the stand-in compacts its journal at another time. */
+    private static final String NO_COMPACTION = "8192";
 
     /** All visitors come from one address. */
     private static final String NO_LIMIT = "1000000000";
@@ -53,6 +57,8 @@ public final class Load {
                 "none",
                 "NEARSTOCK_TRAINING",
                 "off",
+                "DATABASE_JOURNAL_MB",
+                NO_COMPACTION,
                 "GATEWAY_RATE_LIMIT_ANONYMOUS",
                 NO_LIMIT,
                 "GATEWAY_RATE_LIMIT_CLIENT",

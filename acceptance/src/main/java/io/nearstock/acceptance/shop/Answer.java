@@ -22,6 +22,11 @@ public record Answer(String request, int status, HttpHeaders headers, JsonNode b
         return this;
     }
 
+    /** False where the shop was too busy to say, or still works on the first request with the same key. */
+    public boolean isDecided() {
+        return status != 503 && !text("/code").equals("idempotency_in_progress");
+    }
+
     /** The text at a JSON pointer; empty where there is none. */
     public String text(String pointer) {
         return body.at(pointer).asString("");

@@ -28,11 +28,7 @@ public record Person(String username, String email, String password, Api api) {
         return await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofSeconds(1))
                 .pollDelay(Duration.ZERO)
-                .until(() -> order(goods, cardToken, key), Person::isDecided);
-    }
-
-    private static boolean isDecided(Answer answer) {
-        return answer.status() != 503 && !answer.text("/code").equals("idempotency_in_progress");
+                .until(() -> order(goods, cardToken, key), Answer::isDecided);
     }
 
     public Answer order(String orderId) {

@@ -2,6 +2,9 @@ package io.nearstock.acceptance.stack;
 
 import io.nearstock.acceptance.shop.World;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -12,6 +15,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * stack that already runs is taken, and left running, when {@code NEARSTOCK_STACK} names its local.json.
  */
 public final class RunningStack implements ParameterResolver {
+
+    /** So that each of two instances has done everything. */
+    private static final int TURNS = 4;
 
     private record Shared(Stack stack, boolean ours) implements AutoCloseable {
 
@@ -29,7 +35,24 @@ public final class RunningStack implements ParameterResolver {
             var home = Path.of("target", "stack").toAbsolutePath();
             var launcher = Launcher.ofOurOwn(home);
             up(launcher);
-            return new Shared(Stack.of(launcher, home.resolve("local.json")), true);
+            var stack = Stack.of(launcher, home.resolve("local.json"));
+            warmUp(new World(stack));
+            return new Shared(stack, true);
+        }
+
+        /** The first answers of a cold machine may come too late, and only one story is about those. */
+        private static void warmUp(World world) {
+            for (var turn = 0; turn < TURNS; turn++) {
+                Awaitility.await()
+                        .atMost(Duration.ofMinutes(2))
+                        .ignoreExceptions()
+                        .untilAsserted(() -> buySomething(world));
+            }
+        }
+
+        private static void buySomething(World world) {
+            var good = world.newGood(1000, 1);
+            world.newCustomer().order(Map.of(good.sku(), 1), "tok_visa").is(201);
         }
 
         private static void up(Launcher launcher) {

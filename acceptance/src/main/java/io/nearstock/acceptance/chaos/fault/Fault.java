@@ -13,22 +13,31 @@ public record Fault(String name, Promise promise, Duration lasts, Runnable strik
 
     /** What people may expect of the rest meanwhile. */
     public enum Promise {
+        /** Nobody has to ask twice for anything. */
+        INVISIBLE(100, 100),
         /** Nobody who orders notices. */
-        UNNOTICED(99),
+        UNNOTICED(0, 99),
         /** Who asks again is served, at the latest when it is mended. */
-        AFTER_RETRIES(95),
+        AFTER_RETRIES(0, 95),
         /** Nothing is left that could serve. */
-        NOTHING(0);
+        NOTHING(0, 0);
 
-        private final int percent;
+        private final int atOnce;
+        private final int inTheEnd;
 
-        Promise(int percent) {
-            this.percent = percent;
+        Promise(int atOnce, int inTheEnd) {
+            this.atOnce = atOnce;
+            this.inTheEnd = inTheEnd;
         }
 
-        /** Of the orders that are wanted meanwhile. */
-        public int percent() {
-            return percent;
+        /** Percent of what is wanted meanwhile that the first answer decides. */
+        public int atOnce() {
+            return atOnce;
+        }
+
+        /** Percent of the orders that are wanted meanwhile. */
+        public int inTheEnd() {
+            return inTheEnd;
         }
     }
 }

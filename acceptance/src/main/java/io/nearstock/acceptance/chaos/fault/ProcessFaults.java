@@ -58,6 +58,20 @@ public record ProcessFaults(Processes processes) {
                 () -> processes.resume(name));
     }
 
+    /** A new version comes, instance by instance. */
+    public List<Fault> rollingRestarts() {
+        return List.of(rollingRestart("order-service"), rollingRestart("inventory-service"));
+    }
+
+    public Fault rollingRestart(String service) {
+        return new Fault(
+                "rolling restart of " + service,
+                Promise.INVISIBLE,
+                Duration.ZERO,
+                () -> processes.restart(List.of(service)),
+                () -> {});
+    }
+
     /** The registry dies, and a service that needs it starts anew. */
     public Fault registryAway() {
         return new Fault(
