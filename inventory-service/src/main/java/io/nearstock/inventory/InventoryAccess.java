@@ -2,6 +2,7 @@ package io.nearstock.inventory;
 
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.PATCH;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
@@ -26,6 +27,9 @@ class InventoryAccess {
                 .staff(GET, "/api/holds/*", "inventory")
                 .staff(GET, "/api/demand-patterns/*", "inventory")
                 .staff(GET, "/api/forecasts", "inventory")
+                .staff(GET, "/api/replenishment-proposals/**", "inventory")
+                .staff(POST, "/api/replenishment-proposals/*/*", "inventory")
+                .staff(PATCH, "/api/replenishment-proposals/*", "inventory")
                 .staff(GET, "/api/suppliers/**", "inventory")
                 .staff(POST, "/api/suppliers/**", "inventory")
                 .staff(PUT, "/api/suppliers/*", "inventory")

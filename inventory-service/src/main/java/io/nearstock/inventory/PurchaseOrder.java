@@ -149,6 +149,12 @@ public record PurchaseOrder(
                 version + 1);
     }
 
+    PurchaseOrder joinedBy(Item item, String actor, Instant now) {
+        var all = Stream.concat(items.stream(), Stream.of(item)).toList();
+        return next(status, actor, "joined by " + item.sku(), now)
+                .with(all, expectedOn, notice, receipts, steps, nextActionAt);
+    }
+
     PurchaseOrder expectedOn(@Nullable LocalDate day) {
         return day == null ? this : with(items, day, notice, receipts, steps, nextActionAt);
     }

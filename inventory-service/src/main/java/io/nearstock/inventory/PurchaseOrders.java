@@ -20,6 +20,8 @@ import com.mongodb.client.model.ReturnDocument;
 import io.nearstock.chassis.messaging.OutboxEntry;
 import io.nearstock.chassis.messaging.OutboxRelay;
 import io.nearstock.chassis.web.UnavailableException;
+import io.nearstock.inventory.PurchaseOrder.Item;
+import io.nearstock.inventory.PurchaseOrder.Status;
 import io.nearstock.inventory.PurchaseRules.Ruling;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +51,7 @@ public class PurchaseOrders {
         this.relay = relay;
         this.announcement = announcement;
         orders.createIndex(ascending("supplierId", "_id"));
+        orders.createIndex(ascending("status"));
         orders.createIndex(ascending("expecting"), new IndexOptions().sparse(true));
         orders.createIndex(ascending("nextActionAt"), new IndexOptions().sparse(true));
     }
@@ -81,6 +84,46 @@ public class PurchaseOrders {
     /** Orders by which some of the products are expected. */
     public List<PurchaseOrder> expecting(Collection<String> skus) {
         return orders.find(in("expecting", skus)).into(new ArrayList<>());
+    }
+
+    /** Orders of some of the products that the supplier does not know of yet. */
+    public List<PurchaseOrder> planned(Collection<String> skus) {
+        return orders.find(and(in("status", Status.DRAFT, Status.APPROVED), in("items.sku", skus)))
+                .into(new ArrayList<>());
+    }
+
+    /**
+     * Adds a product to a draft, once for each cause.
+     *
+     * @return false where it has left the draft without it, or has the product from elsewhere; that stays so
+     */
+    public boolean join(String orderId, String cause, Item item, String actor, Instant now) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var order = find(orderId).orElseThrow();
+            if (!takes(order, item)) {
+                return orders.find(and(eq("_id", orderId), eq("joined", cause))).first() != null;
+            }
+            var next = order.joinedBy(item, actor, now);
+            var changes = combine(
+                    set("items", next.items()),
+                    set("history", next.history()),
+                    set("version", next.version()),
+                    push("joined", cause));
+            if (orders.updateOne(unchanged(order), changes).getModifiedCount() == 1) {
+                return true;
+            }
+        }
+        throw new UnavailableException(Duration.ofSeconds(1));
+    }
+
+    private static boolean takes(PurchaseOrder order, Item item) {
+        return order.status() == Status.DRAFT
+                && order.items().stream().noneMatch(each -> each.sku().equals(item.sku()))
+                && order.items()
+                        .getFirst()
+                        .unitCost()
+                        .currency()
+                        .equals(item.unitCost().currency());
     }
 
     /** The first of this id stands. */
@@ -124,10 +167,9 @@ public class PurchaseOrders {
         changes.add(next.expectedOn() == null ? unset("expectedOn") : set("expectedOn", next.expectedOn()));
         changes.add(next.notice() == null ? unset("notice") : set("notice", next.notice()));
         changes.add(next.nextActionAt() == null ? unset("nextActionAt") : set("nextActionAt", next.nextActionAt()));
-        var skus = next.items().stream().map(PurchaseOrder.Item::sku).toList();
+        var skus = next.items().stream().map(Item::sku).toList();
         changes.add(next.status().isExpected() ? set("expecting", skus) : unset("expecting"));
-        var unchanged = and(eq("_id", before.id()), eq("version", before.version()));
-        var saved = orders.updateOne(unchanged, combine(changes)).getModifiedCount() == 1;
+        var saved = orders.updateOne(unchanged(before), combine(changes)).getModifiedCount() == 1;
         relay.nudge("purchaseOrders", before.id());
         return saved;
     }
@@ -145,8 +187,11 @@ public class PurchaseOrders {
             return order;
         }
         order.steps().forEach(post::post);
-        var mine = and(eq("_id", order.id()), eq("version", order.version()));
-        orders.updateOne(mine, combine(set("steps", List.of()), unset("nextActionAt")));
+        orders.updateOne(unchanged(order), combine(set("steps", List.of()), unset("nextActionAt")));
         return find(order.id()).orElseThrow();
+    }
+
+    private static Bson unchanged(PurchaseOrder order) {
+        return and(eq("_id", order.id()), eq("version", order.version()));
     }
 }

@@ -8,7 +8,6 @@ import com.mongodb.client.MongoDatabase;
 import io.nearstock.chassis.messaging.OutboxEntries;
 import io.nearstock.chassis.messaging.OutboxRelay;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
@@ -31,9 +30,7 @@ public final class Instance implements AutoCloseable {
         context.registerBean(HoldSettings.class, () -> settings);
         context.registerBean(
                 PromiseSettings.class, () -> new PromiseSettings(LocalTime.of(14, 0), ZoneOffset.UTC, 500));
-        context.registerBean(
-                PlanningSettings.class,
-                () -> new PlanningSettings(false, ZoneOffset.UTC, 56, 28, 1, Duration.ofMinutes(1)));
+        context.registerBean(PlanningSettings.class, () -> PlanningSettings.DEFAULTS);
         context.registerBean(Distances.class, GreatCircle::new);
         context.registerBean(OutboxRelay.class, OutboxRelay::asleep);
         context.registerBean(
