@@ -29,8 +29,12 @@ public record Allotment(
         return new Allotment(shipments, reason, granted, List.of(), shipped);
     }
 
+    /** Whether these are some of what is left, and something at all. */
     boolean has(List<Portion> portions) {
-        return portions.stream().allMatch(portion -> at(left, portion.row()) >= portion.quantity());
+        return !portions.isEmpty()
+                && portions.stream()
+                        .allMatch(portion -> portion.quantity() > 0
+                                && at(left, portion.row()) >= at(portions, portion.row()));
     }
 
     Allotment without(String shipmentId, List<Portion> leaving) {

@@ -1,9 +1,5 @@
 package io.nearstock.inventory;
 
-import static io.nearstock.inventory.MovementKind.HOLD;
-import static io.nearstock.inventory.MovementKind.RELEASE;
-import static io.nearstock.inventory.MovementKind.SHIP;
-
 import io.nearstock.inventory.HoldStatus.Abandoned;
 import io.nearstock.inventory.HoldStatus.Claimed;
 import io.nearstock.inventory.HoldStatus.Committed;
@@ -56,14 +52,12 @@ public record Hold(
     }
 
     private Hold attempt(int number, Plan plan, Instant now, HoldSettings settings) {
-        var taking = plan.portions().stream().map(Portion::negated).toList();
-        var take = new Step(id + ".hold." + number, id, HOLD, taking, new Cause("hold", id), null, null, now);
         return new Hold(
                 id,
                 demand,
                 Allotment.of(plan),
                 new Preparing(number),
-                take,
+                HoldSteps.take(id, number, plan.portions(), now),
                 now.plus(settings.life()),
                 now.plus(settings.lease()),
                 version + 1);
@@ -149,7 +143,7 @@ public record Hold(
         if (step != null) {
             return new Busy();
         }
-        var back = new Step(id + ".release", id, RELEASE, allotment.left(), new Cause("hold", id), null, reason, now);
+        var back = HoldSteps.giveBack(id, allotment.left(), reason, now);
         return progress(next(next, allotment.givenBack(), back, now.plus(lease)));
     }
 
@@ -170,11 +164,9 @@ public record Hold(
             return new Busy();
         }
         if (!allotment.has(leaving)) {
-            return new Contradiction("not_held", "The hold has less than leaves with " + shipmentId + ".");
+            return new Contradiction("not_held", "That is not what is held for " + shipmentId + " to take.");
         }
-        var outward = leaving.stream().map(Portion::negated).toList();
-        var cause = new Cause("shipment", shipmentId);
-        var ship = new Step(id + ".ship." + shipmentId, id, SHIP, outward, cause, null, null, now);
+        var ship = HoldSteps.ship(id, shipmentId, leaving, now);
         var rest = allotment.without(shipmentId, leaving);
         var next = rest.left().isEmpty() ? new Shipped(orderId, now) : status;
         return progress(next(next, rest, ship, now.plus(lease)));

@@ -153,6 +153,18 @@ class HoldTests {
                 .isEqualTo("not_held");
     }
 
+    /** What was not granted does not leave, whatever a message says: nothing, less than nothing, or a line told twice. */
+    @Test
+    void letsNothingLeaveThatWasNotGranted() {
+        var tea = new Portion("TEA-50", "hub_1", 1);
+
+        for (var leaving : List.of(List.<Portion>of(), List.of(tea.negated()), List.of(tea.of(0)), List.of(tea, tea))) {
+            assertThat(answer(holdThatIs("committed").ship("shp_1", leaving, NOW, LEASE)))
+                    .as("%s", leaving)
+                    .isEqualTo("not_held");
+        }
+    }
+
     @Test
     void becomesTheNextVersionByProgress() {
         assertThat(asked().version()).isZero();
