@@ -11,22 +11,29 @@ import org.jspecify.annotations.Nullable;
  * @param granted the step by which it was taken for good; null while it is not, and for ever where it never was
  * @param left what is still held
  * @param shipped the shipments that have left
+ * @param waitsFor rows of which it holds more than there was when it was planned; null where there was enough
  */
 public record Allotment(
-        List<Shipment> shipments, String reason, @Nullable String granted, List<Portion> left, List<String> shipped) {
+        List<Shipment> shipments,
+        String reason,
+        @Nullable String granted,
+        List<Portion> left,
+        List<String> shipped,
+        @Nullable List<String> waitsFor) {
 
-    static final Allotment NONE = new Allotment(List.of(), "", null, List.of(), List.of());
+    static final Allotment NONE = new Allotment(List.of(), "", null, List.of(), List.of(), null);
 
     static Allotment of(Plan plan) {
-        return new Allotment(plan.shipments(), plan.reason(), null, plan.portions(), List.of());
+        var owed = plan.owed().isEmpty() ? null : List.copyOf(plan.owed().keySet());
+        return new Allotment(plan.shipments(), plan.reason(), null, plan.portions(), List.of(), owed);
     }
 
     Allotment grantedBy(@Nullable Step step) {
-        return new Allotment(shipments, reason, step == null ? null : step.id(), left, shipped);
+        return new Allotment(shipments, reason, step == null ? null : step.id(), left, shipped, waitsFor);
     }
 
     Allotment givenBack() {
-        return new Allotment(shipments, reason, granted, List.of(), shipped);
+        return new Allotment(shipments, reason, granted, List.of(), shipped, null);
     }
 
     /** Whether these are some of what is left, and something at all. */
@@ -43,7 +50,12 @@ public record Allotment(
                 .filter(portion -> portion.quantity() > 0)
                 .toList();
         var gone = Stream.concat(shipped.stream(), Stream.of(shipmentId)).toList();
-        return new Allotment(shipments, reason, granted, rest, gone);
+        return new Allotment(shipments, reason, granted, rest, gone, rest.isEmpty() ? null : waitsFor);
+    }
+
+    /** How many units of a row are still held. */
+    int leftAt(String row) {
+        return at(left, row);
     }
 
     private static int at(List<Portion> portions, String row) {

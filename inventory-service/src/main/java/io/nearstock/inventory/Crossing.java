@@ -13,7 +13,7 @@ public record Crossing(StockRow row, Supply from, Supply to, Instant at) {
     /** Empty where it is as it was told last; a row that was never told of had nothing. */
     public static Optional<Crossing> of(StockRow row, Instant at) {
         var from = row.supply() == null ? Supply.OUT : row.supply();
-        var to = Supply.of(row.available(), row.reorderPoint());
+        var to = Supply.of(row);
         return from == to ? Optional.empty() : Optional.of(new Crossing(row, from, to, at));
     }
 

@@ -66,10 +66,18 @@ public class Holds {
         this.relay = relay;
         this.expiry = expiry;
         holds.createIndex(ascending("nextActionAt"), new IndexOptions().sparse(true));
+        holds.createIndex(ascending("allotment.waitsFor"), new IndexOptions().sparse(true));
     }
 
     public Optional<Hold> find(String id) {
         return Optional.ofNullable(holds.find(eq("_id", id)).first());
+    }
+
+    /** Holds that took more of a row than there was, and still hold some of it. */
+    List<Hold> waitingFor(String row) {
+        return holds.find(eq("allotment.waitsFor", row)).into(new ArrayList<>()).stream()
+                .filter(hold -> hold.allotment().granted() != null && hold.allotment().leftAt(row) > 0)
+                .toList();
     }
 
     /** Stores a hold's first version, or the next one; false when somebody was faster: look at it again. */

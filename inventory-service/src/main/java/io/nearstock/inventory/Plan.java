@@ -2,14 +2,21 @@ package io.nearstock.inventory;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Which hubs send what.
  *
  * @param shortages what no plan can cover; the shipments then carry the rest
  * @param reason why it is this plan, in a sentence for people
+ * @param owed rows of which it takes more than there is, and how much they may owe
  */
-public record Plan(List<Shipment> shipments, List<Shortage> shortages, String reason) {
+public record Plan(List<Shipment> shipments, List<Shortage> shortages, String reason, Map<String, Integer> owed) {
+
+    /** One that takes what is there. */
+    Plan(List<Shipment> shipments, List<Shortage> shortages, String reason) {
+        this(shipments, shortages, reason, Map.of());
+    }
 
     public boolean coversAll() {
         return shortages.isEmpty();

@@ -6,6 +6,8 @@ import static java.util.stream.Collectors.toMap;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SequencedMap;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -30,18 +32,37 @@ public final class Planner {
 
     public Plan plan(List<Line> lines, Position destination, Instant now) {
         var demand = Line.total(lines);
-        var rows = stock.of(demand.keySet()).stream().filter(row -> row.available() > 0);
-        var candidates = rows.collect(groupingBy(StockRow::hubId)).entrySet().stream()
-                .flatMap(hub -> candidate(hub.getKey(), hub.getValue(), destination, now))
+        var rows = stock.of(demand.keySet());
+        var plan = plan(demand, rows, destination, now, StockRow::available);
+        if (plan.coversAll() || rows.stream().allMatch(row -> row.backOrderLimit() == 0)) {
+            return plan;
+        }
+        var later = plan(demand, rows, destination, now, row -> row.available() + row.backOrderLimit());
+        return later.coversAll() ? new Owing(later, rows).plan(promise, now) : plan;
+    }
+
+    private Plan plan(
+            SequencedMap<String, Integer> demand,
+            List<StockRow> rows,
+            Position destination,
+            Instant now,
+            ToIntFunction<StockRow> has) {
+        var candidates = rows.stream()
+                .filter(row -> has.applyAsInt(row) > 0)
+                .collect(groupingBy(StockRow::hubId))
+                .entrySet()
+                .stream()
+                .flatMap(hub -> candidate(hub.getKey(), hub.getValue(), destination, now, has))
                 .sorted(NEAREST_FIRST)
                 .toList();
         return Sourcing.plan(demand, candidates);
     }
 
-    private Stream<Candidate> candidate(String hubId, List<StockRow> rows, Position destination, Instant now) {
+    private Stream<Candidate> candidate(
+            String hubId, List<StockRow> rows, Position destination, Instant now, ToIntFunction<StockRow> has) {
         return hubs.known(hubId).stream().flatMap(hub -> {
             var km = distances.km(hub.position(), destination);
-            var available = rows.stream().collect(toMap(StockRow::sku, StockRow::available));
+            var available = rows.stream().collect(toMap(StockRow::sku, has::applyAsInt));
             return hub.serves(km)
                     ? Stream.of(new Candidate(hub, km, promise.date(km, now), available))
                     : Stream.empty();

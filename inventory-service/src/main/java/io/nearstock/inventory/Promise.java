@@ -14,6 +14,12 @@ public final class Promise {
         this.settings = settings;
     }
 
+    /** The morning of a day that is still to come, or now. */
+    Instant morningOf(LocalDate day, Instant now) {
+        var morning = day.atStartOfDay(settings.zone()).toInstant();
+        return morning.isAfter(now) ? morning : now;
+    }
+
     public LocalDate date(double distanceKm, Instant orderedAt) {
         var ordered = orderedAt.atZone(settings.zone());
         var waits = ordered.toLocalTime().isBefore(settings.cutOff()) ? 0 : 1;

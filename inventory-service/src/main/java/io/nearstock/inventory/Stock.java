@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Gatherers;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -93,10 +94,19 @@ public class Stock {
 
     /** Says at how many available units a row is low; whether it is so now is found out when the row comes to rest. */
     public void reorderAt(String sku, String hubId, @Nullable Integer reorderPoint, Instant now) {
+        var point = reorderPoint == null ? unset("reorderPoint") : set("reorderPoint", reorderPoint);
+        change(sku, hubId, point, now);
+    }
+
+    /** Says how many units holds may take of a row before they come; none any more without terms. */
+    public void backOrder(String sku, String hubId, @Nullable BackOrderTerms terms, Instant now) {
+        change(sku, hubId, terms == null ? unset("backOrder") : set("backOrder", terms), now);
+    }
+
+    private void change(String sku, String hubId, Bson change, Instant now) {
         var id = StockRow.id(sku, hubId);
         Duplicates.ignored(rows, rows(List.of(id)).isEmpty() ? List.of(StockRow.empty(sku, hubId)) : List.of());
-        var point = reorderPoint == null ? unset("reorderPoint") : set("reorderPoint", reorderPoint);
-        rows.updateOne(eq("_id", id), combine(point, inc("seq", 1L), min("nextActionAt", now)));
+        rows.updateOne(eq("_id", id), combine(change, inc("seq", 1L), min("nextActionAt", now)));
     }
 
     /** Rows whose changes nobody has looked after. */

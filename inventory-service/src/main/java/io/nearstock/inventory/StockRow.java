@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reorderPoint at so many available units it is low; null where nobody has said
  * @param supply the last one that others were told
  * @param lotted whether some of it ever came with a lot
+ * @param backOrder how far below zero holds may take it; null where they may not
  * @param pending changes that are in the balances already, but not in the ledger yet
  */
 public record StockRow(
@@ -32,6 +33,7 @@ public record StockRow(
         @Nullable Integer reorderPoint,
         @Nullable Supply supply,
         @Nullable Boolean lotted,
+        @Nullable BackOrderTerms backOrder,
         List<Pending> pending) {
 
     /** A hub's id has no "@", so a SKU may. */
@@ -40,11 +42,21 @@ public record StockRow(
     }
 
     public static StockRow empty(String sku, String hubId) {
-        return new StockRow(id(sku, hubId), sku, hubId, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, null, null, List.of());
+        return new StockRow(id(sku, hubId), sku, hubId, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, null, null, null, List.of());
     }
 
     public boolean addsUp() {
         return onHand == available + allocated + safety + damaged + quarantined;
+    }
+
+    /** Units that holds may take before they come. */
+    public int backOrderLimit() {
+        return backOrder == null ? 0 : backOrder.limit();
+    }
+
+    /** Units that it owes to holds, or to whom they were sold over the counter. */
+    public int owed() {
+        return Math.max(0, -available);
     }
 
     public Balance balance() {

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Gatherers;
 import org.bson.Document;
@@ -49,10 +50,21 @@ public class StockSteps {
         rows = database.getCollection("stock", StockRow.class);
     }
 
-    /** Takes a hold's portions; false when some row had too little, and then {@link #undo} is due. */
-    public boolean take(Step step) {
-        return apply(step, portion -> isThere(step, portion), null)
-                == step.portions().size();
+    /**
+     * Takes a hold's portions; false when some row had too little, and then {@link #undo} is due.
+     *
+     * @param owed rows that may owe so much; a row of which this has changed meanwhile has too little
+     */
+    public boolean take(Step step, Map<String, Integer> owed) {
+        Function<Portion, Bson> condition = portion -> {
+            var limit = owed.get(portion.row());
+            return limit == null ? isThere(step, portion) : mayBeOwed(portion, limit);
+        };
+        return apply(step, condition, null) == step.portions().size();
+    }
+
+    private static Bson mayBeOwed(Portion portion, int limit) {
+        return and(gte("available", Math.abs(portion.quantity()) - limit), eq("backOrder.limit", limit));
     }
 
     /**

@@ -1,19 +1,19 @@
 package io.nearstock.inventory;
 
-import org.jspecify.annotations.Nullable;
-
 /** How well a row is supplied; only a crossing from one to another is news. */
 public enum Supply {
     ENOUGH,
     /** At the reorder point or below. */
     LOW,
     OUT,
-    /** More was sold than there was: a counter sale or a count told so, and somebody must resolve it. */
+    /** More was sold than there was or may be owed: a counter sale or a count told so, and somebody must resolve it. */
     SHORT;
 
-    static Supply of(int available, @Nullable Integer reorderPoint) {
+    static Supply of(StockRow row) {
+        var available = row.available();
+        var reorderPoint = row.reorderPoint();
         if (available <= 0) {
-            return available < 0 ? SHORT : OUT;
+            return row.owed() > row.backOrderLimit() ? SHORT : OUT;
         }
         return reorderPoint != null && available <= reorderPoint ? LOW : ENOUGH;
     }

@@ -35,8 +35,29 @@ final class AvailabilityController {
      *
      * @param hubs that have some and deliver there, the nearest first
      * @param total of these hubs
+     * @param backOrders what can be ordered before it comes
      */
-    record Item(String sku, long total, List<HubAvailability> hubs, List<Incoming> incoming) {}
+    record Item(
+            String sku,
+            long total,
+            List<HubAvailability> hubs,
+            List<Incoming> incoming,
+            List<BackOrder> backOrders) {}
+
+    /**
+     * What a hub sells before it comes.
+     *
+     * @param shipsOn the day from which it is promised to leave
+     */
+    record BackOrder(String hubId, int quantity, LocalDate shipsOn) {
+
+        static Stream<BackOrder> of(StockRow row) {
+            var terms = row.backOrder();
+            return terms == null || row.owed() >= terms.limit()
+                    ? Stream.empty()
+                    : Stream.of(new BackOrder(row.hubId(), terms.limit() - row.owed(), terms.shipsOn()));
+        }
+    }
 
     record HubAvailability(
             String hubId,
@@ -110,7 +131,11 @@ final class AvailabilityController {
                 .sorted(comparing(Incoming::hubId))
                 .toList();
         var total = near.stream().mapToLong(HubAvailability::available).sum();
-        return new Item(sku, total, near, incoming);
+        var later = rows.stream()
+                .flatMap(BackOrder::of)
+                .sorted(comparing(BackOrder::hubId))
+                .toList();
+        return new Item(sku, total, near, incoming, later);
     }
 
     private Stream<HubAvailability> at(StockRow row, Near place) {

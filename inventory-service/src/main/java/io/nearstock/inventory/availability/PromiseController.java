@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Available to promise (ATP): what is there, and what suppliers have promised for then or before. */
+/** Available to promise (ATP): what is there and what suppliers have promised for then or before, less what is owed. */
 @RestController
 final class PromiseController {
 
@@ -21,9 +21,11 @@ final class PromiseController {
     /**
      * One hub.
      *
+     * @param available below zero by what is owed: later commitments come off what is promised
+     * @param backOrdered units that were sold before they came
      * @param availableToPromise below zero where more was sold over the counter than will be there by then
      */
-    record HubPromise(String hubId, int available, int incoming, int availableToPromise) {}
+    record HubPromise(String hubId, int available, int backOrdered, int incoming, int availableToPromise) {}
 
     private final Stock stock;
     private final Expected expected;
@@ -51,6 +53,6 @@ final class PromiseController {
                 .filter(arrival -> !arrival.on().isAfter(on))
                 .mapToInt(Arrival::quantity)
                 .sum();
-        return new HubPromise(row.hubId(), row.available(), incoming, row.available() + incoming);
+        return new HubPromise(row.hubId(), row.available(), row.owed(), incoming, row.available() + incoming);
     }
 }

@@ -1,5 +1,6 @@
 package io.nearstock.inventory.holding;
 
+import io.nearstock.inventory.BackOrders;
 import io.nearstock.inventory.Demand;
 import io.nearstock.inventory.Hold;
 import io.nearstock.inventory.HoldSettings;
@@ -10,6 +11,7 @@ import io.nearstock.inventory.Position;
 import io.nearstock.inventory.StockSteps;
 import io.nearstock.inventory.TouchedRows;
 import io.nearstock.inventory.Transition;
+import io.nearstock.inventory.Transition.Contradiction;
 import io.nearstock.inventory.Transition.Progress;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,13 +27,21 @@ import org.springframework.stereotype.Component;
 final class MoveHold {
 
     private final Holds holds;
+    private final BackOrders backOrders;
     private final StockSteps steps;
     private final TouchedRows touched;
     private final HoldSettings settings;
     private final Clock clock;
 
-    MoveHold(Holds holds, StockSteps steps, TouchedRows touched, HoldSettings settings, Clock clock) {
+    MoveHold(
+            Holds holds,
+            BackOrders backOrders,
+            StockSteps steps,
+            TouchedRows touched,
+            HoldSettings settings,
+            Clock clock) {
         this.holds = holds;
+        this.backOrders = backOrders;
         this.steps = steps;
         this.touched = touched;
         this.settings = settings;
@@ -46,9 +56,15 @@ final class MoveHold {
                 id, () -> Hold.asked(id, unseen, now), hold -> hold.release(reason, now, settings.lease())));
     }
 
+    /** What has not come cannot leave; a message that says so may be early, or a receipt has not been booked. */
     Transition ship(String id, String shipmentId, List<Portion> leaving) {
         var now = clock.instant();
-        return carryOut(holds.change(id, hold -> hold.ship(shipmentId, leaving, now, settings.lease())));
+        return carryOut(holds.change(id, hold -> {
+            var shipped = hold.ship(shipmentId, leaving, now, settings.lease());
+            return shipped instanceof Progress && !backOrders.areHere(hold, leaving)
+                    ? new Contradiction("not_here", "Some of " + shipmentId + " is on back-order.")
+                    : shipped;
+        }));
     }
 
     /** Does what has become due. */

@@ -86,7 +86,7 @@ final class TakeHold {
             if (!plan.coversAll()) {
                 return new TooLittle(plan.shortages());
             }
-            if (steps.take(hold.openStep())) {
+            if (steps.take(hold.openStep(), plan.owed())) {
                 return grant(hold, orderId);
             }
             giveBack(hold);

@@ -133,6 +133,7 @@ class AnnouncementsTests {
                 4,
                 before,
                 null,
+                null,
                 List.of());
         var entry = new SupplyAnnouncements(entries)
                 .apply(Crossing.of(row, HoldFixtures.NOW).orElseThrow());

@@ -46,9 +46,13 @@ final class Evening {
 
     private void assertBalance(StockRow row) {
         assertThat(row.addsUp()).as("%s adds up", row).isTrue();
-        assertThat(List.of(row.available(), row.safety(), row.damaged(), row.quarantined()))
+        assertThat(List.of(row.onHand(), row.safety(), row.damaged(), row.quarantined()))
                 .as("balances of %s", row)
                 .allMatch(units -> units >= 0);
+        assertThat(row.owed()).as("owed by %s", row).isLessThanOrEqualTo(row.backOrderLimit());
+        assertThat(row.available() + row.allocated())
+                .as("what has left %s had come", row)
+                .isNotNegative();
         assertThat(row.allocated()).as("allocated in %s", row).isEqualTo(left().getOrDefault(row.id(), 0));
         assertThat(row.onHand()).as("on hand in %s", row).isEqualTo(cameIn(row) - wentOut(row));
         assertThat(replay(row)).as("replay of %s", row).isEqualTo(row.balance());

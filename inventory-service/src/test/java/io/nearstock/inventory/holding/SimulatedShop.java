@@ -6,6 +6,7 @@ import static io.nearstock.inventory.HoldFixtures.LONDON;
 
 import io.nearstock.chassis.web.UnavailableException;
 import io.nearstock.chassis.web.UnknownIdException;
+import io.nearstock.inventory.BackOrderTerms;
 import io.nearstock.inventory.Demand;
 import io.nearstock.inventory.Holds;
 import io.nearstock.inventory.Instance;
@@ -13,6 +14,7 @@ import io.nearstock.inventory.Line;
 import io.nearstock.inventory.MovementKind;
 import io.nearstock.inventory.Portion;
 import io.nearstock.inventory.Shipment;
+import io.nearstock.inventory.Stock;
 import io.nearstock.inventory.TestClock;
 import io.nearstock.inventory.Transition.Progress;
 import io.nearstock.inventory.Transition.Repetition;
@@ -25,6 +27,7 @@ import io.nearstock.inventory.posting.Goods;
 import io.nearstock.testkit.simulation.SimulatedDatabase;
 import io.nearstock.testkit.simulation.Simulation;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +71,9 @@ final class SimulatedShop {
         for (int i = 0; i < 2; i++) {
             start(simulation, random, wish("wsh_" + i, random));
         }
-        start(simulation, random, instance -> Goods.receive(instance, "rcp_late", "hub_leeds", new Line("TEA", 1)));
+        for (var hub : HUBS) {
+            start(simulation, random, instance -> Goods.receive(instance, "rcp_late_" + hub, hub, new Line("TEA", 1)));
+        }
         simulation.run();
         recover();
         Evening.assertBalance(database, promises);
@@ -86,6 +91,10 @@ final class SimulatedShop {
                     .map(sku -> new Line(sku, 1 + random.nextInt(3)))
                     .toArray(Line[]::new);
             Goods.receive(instance, "rcp_" + hub, hub, lines);
+            if (random.nextBoolean()) {
+                var terms = new BackOrderTerms(1 + random.nextInt(3), LocalDate.parse("2026-12-24"));
+                instance.the(Stock.class).backOrder(any(SKUS, random), hub, terms, clock.instant());
+            }
         }
     }
 
