@@ -1,0 +1,110 @@
+package io.nearstock.inventory.forecast.planning;
+
+import static io.nearstock.inventory.HoldFixtures.LEEDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nearstock.inventory.DemandForecast;
+import io.nearstock.inventory.DemandForecasts;
+import io.nearstock.inventory.DemandHistory;
+import io.nearstock.inventory.Instance;
+import io.nearstock.inventory.Line;
+import io.nearstock.inventory.OrderedLine;
+import io.nearstock.inventory.OrderedLines;
+import io.nearstock.inventory.PlanningRounds;
+import io.nearstock.inventory.PlanningSettings;
+import io.nearstock.inventory.Portion;
+import io.nearstock.inventory.TestClock;
+import io.nearstock.inventory.posting.Goods;
+import io.nearstock.testkit.TestMongo;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** All rows are forecast once a day, part by part, and what is older than history is forgotten. */
+class ForecastSweepIT {
+
+    private static final List<String> SKUS = List.of("A", "B", "C");
+
+    @AutoClose
+    private final TestMongo mongo = new TestMongo();
+
+    private final TestClock clock = new TestClock();
+
+    @AutoClose
+    private final Instance shop = Instance.of(mongo.database(), clock);
+
+    private final DemandForecasts forecasts = shop.the(DemandForecasts.class);
+    private final OrderedLines lines = shop.the(OrderedLines.class);
+    private final LocalDate today = PlanningSettings.DEFAULTS.dayOf(clock.instant());
+
+    @Test
+    void forecastsEachRowOnceADay() {
+        open();
+
+        sweep(true).run();
+
+        assertThat(made()).hasSize(3).allSatisfy(forecast -> {
+            assertThat(forecast.madeOn()).isEqualTo(today);
+            assertThat(forecast.days()).hasSize(28);
+            assertThat(forecast.days().getFirst().mean()).isBetween(1.0, 3.0);
+        });
+        assertThat(lines.of(List.of("A@hub_1"), today.minusDays(90)))
+                .noneMatch(line -> line.day().isBefore(today.minusDays(56)));
+
+        clock.pass(Duration.ofHours(14));
+        sweep(true).run();
+        assertThat(made()).allMatch(forecast -> forecast.madeOn().equals(today));
+        clock.pass(Duration.ofHours(1));
+        sweep(true).run();
+        assertThat(made()).allMatch(forecast -> forecast.madeOn().equals(today.plusDays(1)));
+    }
+
+    @Test
+    void leavesItToOthersWhereItIsSwitchedOff() {
+        open();
+
+        sweep(false).run();
+
+        assertThat(made()).isEmpty();
+    }
+
+    private void open() {
+        shop.open("hub_1", "Leeds", LEEDS);
+        SKUS.forEach(sku -> Goods.receive(shop, "rcp_" + sku, "hub_1", new Line(sku, 1)));
+        lines.add(IntStream.range(1, 80)
+                .boxed()
+                .flatMap(ago -> SKUS.stream()
+                        .map(sku -> OrderedLine.of(
+                                "ord_" + ago, new Portion(sku, "hub_1", 1 + ago % 3), today.minusDays(ago))))
+                .toList());
+    }
+
+    private List<DemandForecast> made() {
+        var rows = SKUS.stream().map(sku -> sku + "@hub_1").toList();
+        return List.copyOf(forecasts.of(rows).values());
+    }
+
+    /** Two rows a part. */
+    private ForecastSweep sweep(boolean enabled) {
+        var usual = PlanningSettings.DEFAULTS;
+        var settings = new PlanningSettings(
+                enabled,
+                usual.zone(),
+                56,
+                28,
+                2,
+                usual.lease(),
+                usual.review(),
+                usual.serviceLevel(),
+                usual.leadTimeDays(),
+                usual.leadTimeVariation(),
+                usual.coverDays(),
+                usual.quiet(),
+                usual.transferKmCost());
+        var plan = new PlanForecasts(shop.the(DemandHistory.class), forecasts, settings, clock);
+        return new ForecastSweep(shop.the(PlanningRounds.class), plan, lines, settings, clock);
+    }
+}
