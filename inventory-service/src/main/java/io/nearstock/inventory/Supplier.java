@@ -1,5 +1,6 @@
 package io.nearstock.inventory;
 
+import java.time.Instant;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -7,28 +8,34 @@ import org.jspecify.annotations.Nullable;
  * Somebody who sells to us.
  *
  * @param suspended why nothing is ordered there; null while it is
+ * @param trustedSince when somebody reinstated it last; what came before counts no more against it
  */
 public record Supplier(
         @BsonId String id,
         String name,
         @Nullable String country,
         @Nullable String suspended,
+        @Nullable Instant trustedSince,
         boolean gone,
         long version) {
 
     public static Supplier of(String id, String name, @Nullable String country) {
-        return new Supplier(id, name, country, null, false, 1);
+        return new Supplier(id, name, country, null, null, false, 1);
     }
 
     public Supplier described(String name, @Nullable String country) {
-        return new Supplier(id, name, country, suspended, gone, version + 1);
+        return new Supplier(id, name, country, suspended, trustedSince, gone, version + 1);
     }
 
-    public Supplier suspendedFor(@Nullable String reason) {
-        return new Supplier(id, name, country, reason, gone, version + 1);
+    public Supplier suspendedFor(String reason) {
+        return new Supplier(id, name, country, reason, trustedSince, gone, version + 1);
+    }
+
+    public Supplier reinstated(Instant now) {
+        return new Supplier(id, name, country, null, now, gone, version + 1);
     }
 
     public Supplier leaving() {
-        return new Supplier(id, name, country, suspended, true, version + 1);
+        return new Supplier(id, name, country, suspended, trustedSince, true, version + 1);
     }
 }

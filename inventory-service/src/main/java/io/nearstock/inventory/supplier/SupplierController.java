@@ -17,6 +17,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -59,10 +60,12 @@ final class SupplierController {
 
     private final Suppliers suppliers;
     private final Scores scores;
+    private final Clock clock;
 
-    SupplierController(Suppliers suppliers, Scores scores) {
+    SupplierController(Suppliers suppliers, Scores scores, Clock clock) {
         this.suppliers = suppliers;
         this.scores = scores;
+        this.clock = clock;
     }
 
     @PostMapping("/api/suppliers")
@@ -114,7 +117,7 @@ final class SupplierController {
     @PostMapping("/api/suppliers/{id}/reinstate")
     @Answers("200")
     ResponseEntity<?> reinstate(@PathVariable String id, IfMatch seen) {
-        return replace(find(id).suspendedFor(null), seen);
+        return replace(find(id).reinstated(clock.instant()), seen);
     }
 
     @GetMapping("/api/suppliers/{id}/score")
