@@ -15,6 +15,10 @@ public enum MovementKind {
     /** The quantity is negative: held units that left the hub. */
     SHIP(null, Bucket.ALLOCATED, Owner.HOLD),
     RECEIPT(null, Bucket.AVAILABLE, Owner.FACT),
+    /** What a customer sent back, as the inspection found it: to be sold again, or not, or not yet known. */
+    RETURN(null, Bucket.AVAILABLE, Owner.FACT),
+    DAMAGED_RETURN(null, Bucket.DAMAGED, Owner.FACT),
+    QUARANTINED_RETURN(null, Bucket.QUARANTINED, Owner.FACT),
     /** Signed: what a person found to be otherwise than the balance said. */
     ADJUSTMENT(null, Bucket.AVAILABLE, Owner.WISH),
     /** Signed: what a count came to that was approved. */

@@ -1,0 +1,126 @@
+package io.nearstock.inventory.posting;
+
+import static org.springframework.http.HttpStatus.CREATED;
+
+import io.nearstock.chassis.security.Caller;
+import io.nearstock.chassis.web.Answers;
+import io.nearstock.chassis.web.Idempotent;
+import io.nearstock.chassis.web.ResourceId;
+import io.nearstock.inventory.Cause;
+import io.nearstock.inventory.Hubs;
+import io.nearstock.inventory.Line;
+import io.nearstock.inventory.MovementKind;
+import io.nearstock.inventory.Portion;
+import io.nearstock.inventory.Post;
+import io.nearstock.inventory.Step;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+final class ReturnController {
+
+    /**
+     * What a customer sent back and somebody has inspected.
+     *
+     * @param returnId the return's number (RMA), which its movements then name as their cause
+     */
+    record ReturnRequest(
+            @NotBlank String hubId,
+            @NotBlank @Size(max = 64) String returnId,
+            @NotEmpty @Size(max = 200) List<@Valid @NotNull ReturnedLine> lines,
+            @Nullable @Size(max = 200) String reason) {
+
+        /**
+         * Units that are in one condition.
+         *
+         * @param condition {@code available}: can be sold again; {@code quarantined}: not before somebody has looked;
+         *     {@code damaged}: never
+         */
+        record ReturnedLine(
+                @NotBlank @Size(max = 64) String sku,
+                @Positive @Max(1_000_000) int quantity,
+
+                @NotNull @Pattern(regexp = "available|quarantined|damaged")
+                String condition) {}
+
+        List<Portion> portions(Condition condition) {
+            return Portion.at(
+                    hubId,
+                    lines.stream()
+                            .filter(line -> line.condition().equals(condition.wireName()))
+                            .map(line -> new Line(line.sku(), line.quantity()))
+                            .toList());
+        }
+
+        long units() {
+            return lines.stream().mapToLong(ReturnedLine::quantity).sum();
+        }
+    }
+
+    enum Condition {
+        AVAILABLE(MovementKind.RETURN),
+        QUARANTINED(MovementKind.QUARANTINED_RETURN),
+        DAMAGED(MovementKind.DAMAGED_RETURN);
+
+        private final MovementKind kind;
+
+        Condition(MovementKind kind) {
+            this.kind = kind;
+        }
+
+        String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    record ReturnView(String id, String hubId, String returnId, long units, Instant at) {}
+
+    private final Post post;
+    private final Hubs hubs;
+    private final Clock clock;
+
+    ReturnController(Post post, Hubs hubs, Clock clock) {
+        this.post = post;
+        this.hubs = hubs;
+        this.clock = clock;
+    }
+
+    /** One posting for each condition; the same request again does what is missing. */
+    @Idempotent(prefix = "rtn")
+    @PostMapping("/api/stock/returns")
+    @Answers({"201", "422 unknown_hub"})
+    ResponseEntity<ReturnView> takeBack(@Valid @RequestBody ReturnRequest request, ResourceId id, Caller caller) {
+        hubs.named(request.hubId(), "/hubId");
+        var now = clock.instant();
+        for (var condition : Condition.values()) {
+            var portions = request.portions(condition);
+            if (!portions.isEmpty()) {
+                post.post(Step.of(
+                        id.value() + "." + condition.wireName(),
+                        condition.kind,
+                        portions,
+                        new Cause("return", request.returnId()),
+                        caller.id(),
+                        request.reason(),
+                        now));
+            }
+        }
+        return ResponseEntity.status(CREATED)
+                .body(new ReturnView(id.value(), request.hubId(), request.returnId(), request.units(), now));
+    }
+}
