@@ -40,8 +40,8 @@ public record Allotment(
     boolean has(List<Portion> portions) {
         return !portions.isEmpty()
                 && portions.stream()
-                        .allMatch(portion -> portion.quantity() > 0
-                                && at(left, portion.row()) >= at(portions, portion.row()));
+                        .allMatch(portion ->
+                                portion.quantity() > 0 && at(left, portion.row()) >= at(portions, portion.row()));
     }
 
     Allotment without(String shipmentId, List<Portion> leaving) {

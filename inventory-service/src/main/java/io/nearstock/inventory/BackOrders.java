@@ -18,7 +18,8 @@ public final class BackOrders {
     private static final int ATTEMPTS = 20;
 
     /** The oldest promise first: a hold's time is that of the attempt that took it. */
-    private static final Comparator<Hold> BY_AGE = Comparator.comparing(Hold::expiresAt).thenComparing(Hold::id);
+    private static final Comparator<Hold> BY_AGE =
+            Comparator.comparing(Hold::expiresAt).thenComparing(Hold::id);
 
     /**
      * A hold that is owed units of a row.

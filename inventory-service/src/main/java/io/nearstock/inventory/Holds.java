@@ -76,7 +76,8 @@ public class Holds {
     /** Holds that took more of a row than there was, and still hold some of it. */
     List<Hold> waitingFor(String row) {
         return holds.find(eq("allotment.waitsFor", row)).into(new ArrayList<>()).stream()
-                .filter(hold -> hold.allotment().granted() != null && hold.allotment().leftAt(row) > 0)
+                .filter(hold ->
+                        hold.allotment().granted() != null && hold.allotment().leftAt(row) > 0)
                 .toList();
     }
 

@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
  * A place that stock is sold from.
  *
  * @param landmark what people near it know it by
- * @param capacity orders a day; kept for planners, no plan regards it yet
+ * @param capacity orders a day; any number when null
  * @param serviceRadiusKm how far it delivers; everywhere when null
  * @param opening when people can come, in words
+ * @param calendar when it sends; always when null
  */
 public record Hub(
         @BsonId String id,
@@ -20,7 +21,12 @@ public record Hub(
         @Nullable Integer capacity,
         @Nullable Double serviceRadiusKm,
         @Nullable String opening,
+        @Nullable HubCalendar calendar,
         long version) {
+
+    HubCalendar sending() {
+        return calendar == null ? HubCalendar.ALWAYS : calendar;
+    }
 
     /** Whether it delivers to a place that is so far away. */
     public boolean serves(double distanceKm) {

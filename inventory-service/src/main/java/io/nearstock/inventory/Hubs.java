@@ -107,7 +107,7 @@ public class Hubs {
         var document = document(next);
         document.remove("_id");
         document.forEach((name, value) -> changes.add(set(name, value)));
-        List.of("landmark", "address", "capacity", "serviceRadiusKm", "opening").stream()
+        List.of("landmark", "address", "capacity", "serviceRadiusKm", "opening", "calendar").stream()
                 .filter(optional -> !document.containsKey(optional))
                 .forEach(optional -> changes.add(unset(optional)));
         changes.add(push("outbox", announcement.apply(next)));

@@ -13,12 +13,18 @@ import com.mongodb.client.MongoDatabase;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Repository;
 
 /** What was ordered, line by line: demand as it was heard of. No customer is in it. */
 @Repository
 public class OrderedLines {
+
+    /** How many orders of a day a hub is to send. */
+    record DayLoad(String hubId, LocalDate day, int orders) {}
 
     private final MongoCollection<OrderedLine> lines;
 
@@ -44,6 +50,20 @@ public class OrderedLines {
     /** The lines of some rows from a day on. */
     public List<OrderedLine> of(Collection<String> rows, LocalDate from) {
         return lines.find(and(in("row", rows), gte("day", from))).into(new ArrayList<>());
+    }
+
+    /** Orders that stand, by hub and day. */
+    List<DayLoad> loads(LocalDate from) {
+        var orders = new HashMap<DayLoad, Set<String>>();
+        lines.find(and(gte("day", from), eq("cancelled", false)))
+                .forEach(line -> orders.computeIfAbsent(new DayLoad(line.hubId(), line.day(), 0), _ -> new HashSet<>())
+                        .add(line.orderId()));
+        return orders.entrySet().stream()
+                .map(each -> new DayLoad(
+                        each.getKey().hubId(),
+                        each.getKey().day(),
+                        each.getValue().size()))
+                .toList();
     }
 
     /** Whether anybody ever ordered it there. */

@@ -2,7 +2,6 @@ package io.nearstock.inventory;
 
 import static java.util.stream.Collectors.toMap;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +12,12 @@ import java.util.function.Function;
 /** A plan that takes more of some rows than there is: what they will owe, and when its shipments leave. */
 final class Owing {
 
+    /** When a shipment is there that leaves on a day. */
+    interface Arrival {
+
+        LocalDate of(Shipment shipment, LocalDate shipsOn);
+    }
+
     private final Plan plan;
     private final Map<String, StockRow> rows;
 
@@ -21,12 +26,12 @@ final class Owing {
         this.rows = rows.stream().collect(toMap(StockRow::id, Function.identity()));
     }
 
-    Plan plan(Promise promise, Instant now) {
+    Plan plan(Arrival arrival) {
         var owed = plan.portions().stream()
                 .filter(this::isMoreThanThereIs)
                 .collect(toMap(Portion::row, portion -> row(portion).backOrderLimit()));
         var shipments = plan.shipments().stream()
-                .map(shipment -> leaving(shipment, promise, now))
+                .map(shipment -> leaving(shipment, arrival))
                 .toList();
         return new Plan(shipments, List.of(), plan.reason() + " Some of it is on back-order.", owed);
     }
@@ -35,9 +40,9 @@ final class Owing {
         return portion.quantity() > row(portion).available();
     }
 
-    private Shipment leaving(Shipment shipment, Promise promise, Instant now) {
+    private Shipment leaving(Shipment shipment, Arrival arrival) {
         return shipsOn(shipment)
-                .map(day -> shipment.promisedOn(promise.date(shipment.distanceKm(), promise.morningOf(day, now))))
+                .map(day -> shipment.promisedOn(arrival.of(shipment, day)))
                 .orElse(shipment);
     }
 

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SequencedMap;
@@ -38,7 +39,14 @@ public final class Planner {
             return plan;
         }
         var later = plan(demand, rows, destination, now, row -> row.available() + row.backOrderLimit());
-        return later.coversAll() ? new Owing(later, rows).plan(promise, now) : plan;
+        return later.coversAll() ? new Owing(later, rows).plan((shipment, day) -> arrival(shipment, day, now)) : plan;
+    }
+
+    private LocalDate arrival(Shipment shipment, LocalDate shipsOn, Instant now) {
+        var morning = promise.morningOf(shipsOn, now);
+        return hubs.known(shipment.hubId())
+                .map(hub -> promise.date(hub, shipment.distanceKm(), morning))
+                .orElse(shipment.promisedDate());
     }
 
     private Plan plan(
@@ -64,7 +72,7 @@ public final class Planner {
             var km = distances.km(hub.position(), destination);
             var available = rows.stream().collect(toMap(StockRow::sku, has::applyAsInt));
             return hub.serves(km)
-                    ? Stream.of(new Candidate(hub, km, promise.date(km, now), available))
+                    ? Stream.of(new Candidate(hub, km, promise.date(hub, km, now), available))
                     : Stream.empty();
         });
     }

@@ -2,16 +2,20 @@ package io.nearstock.inventory;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.function.ToIntBiFunction;
 import org.springframework.stereotype.Component;
 
-/** When a shipment will be there. Every day is a working day; calendars are not regarded. */
+/** When a shipment will be there: the hub's next open day with room for it, and the days on the way, which all count. */
 @Component
 public final class Promise {
 
     private final PromiseSettings settings;
+    private final ToIntBiFunction<Hub, LocalDate> ahead;
 
-    Promise(PromiseSettings settings) {
+    /** Takes how many orders are to leave a hub first, as a day sees it. */
+    Promise(PromiseSettings settings, ToIntBiFunction<Hub, LocalDate> ahead) {
         this.settings = settings;
+        this.ahead = ahead;
     }
 
     /** The morning of a day that is still to come, or now. */
@@ -20,10 +24,12 @@ public final class Promise {
         return morning.isAfter(now) ? morning : now;
     }
 
-    public LocalDate date(double distanceKm, Instant orderedAt) {
+    public LocalDate date(Hub hub, double distanceKm, Instant orderedAt) {
         var ordered = orderedAt.atZone(settings.zone());
-        var waits = ordered.toLocalTime().isBefore(settings.cutOff()) ? 0 : 1;
-        var travels = Math.max(1, (long) Math.ceil(distanceKm / settings.kmADay()));
-        return ordered.toLocalDate().plusDays(waits + travels);
+        var calendar = hub.sending();
+        var waits = ordered.toLocalTime().isBefore(calendar.cutOff(settings.cutOff())) ? 0 : 1;
+        var today = ordered.toLocalDate();
+        var leaves = calendar.leaves(today, today.plusDays(waits), hub.capacity(), ahead.applyAsInt(hub, today));
+        return leaves.plusDays(Math.max(1, (long) Math.ceil(distanceKm / settings.kmADay())));
     }
 }

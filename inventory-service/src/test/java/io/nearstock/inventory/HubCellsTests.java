@@ -15,7 +15,7 @@ class HubCellsTests {
     private final Random random = new Random(7);
     private final GreatCircle distances = new GreatCircle();
     private final List<Hub> hubs = IntStream.range(0, HUBS)
-            .mapToObj(number -> new Hub("hub_" + number, "Hub", anywhere(), null, null, null, null, null, 1))
+            .mapToObj(number -> new Hub("hub_" + number, "Hub", anywhere(), null, null, null, null, null, null, 1))
             .toList();
     private final HubCells cells = new HubCells(hubs);
 

@@ -73,7 +73,7 @@ public final class Instance implements AutoCloseable {
     }
 
     public void open(String hubId, String name, Position position) {
-        the(Hubs.class).add(new Hub(hubId, name, position, null, null, null, null, null, 1));
+        the(Hubs.class).add(new Hub(hubId, name, position, null, null, null, null, null, null, 1));
     }
 
     public StockRow row(String sku, String hubId) {

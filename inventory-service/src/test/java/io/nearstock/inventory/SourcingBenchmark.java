@@ -61,7 +61,7 @@ final class SourcingBenchmark {
     private List<Candidate> candidates() {
         return IntStream.range(0, HUBS)
                 .mapToObj(number -> {
-                    var hub = new Hub("hub" + number, "Hub", new Position(0, 0), null, null, null, null, null, 1);
+                    var hub = new Hub("hub" + number, "Hub", new Position(0, 0), null, null, null, null, null, null, 1);
                     var has = IntStream.range(0, LINES)
                             .filter(_ -> random.nextInt(3) > 0)
                             .boxed()

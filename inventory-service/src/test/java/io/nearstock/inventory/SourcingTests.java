@@ -107,7 +107,7 @@ class SourcingTests {
     }
 
     private static Candidate hub(String id, double km, Map<String, Integer> stock) {
-        var hub = new Hub(id, id, new Position(0, 0), null, null, null, null, null, 1);
+        var hub = new Hub(id, id, new Position(0, 0), null, null, null, null, null, null, 1);
         return new Candidate(hub, km, LocalDate.EPOCH, stock);
     }
 

@@ -38,11 +38,7 @@ final class AvailabilityController {
      * @param backOrders what can be ordered before it comes
      */
     record Item(
-            String sku,
-            long total,
-            List<HubAvailability> hubs,
-            List<Incoming> incoming,
-            List<BackOrder> backOrders) {}
+            String sku, long total, List<HubAvailability> hubs, List<Incoming> incoming, List<BackOrder> backOrders) {}
 
     /**
      * What a hub sells before it comes.
@@ -152,7 +148,7 @@ final class AvailabilityController {
                             hub.landmark(),
                             Math.round(km * 10) / 10.0,
                             row.available(),
-                            promise.date(km, clock.instant())))
+                            promise.date(hub, km, clock.instant())))
                     : Stream.empty();
         });
     }

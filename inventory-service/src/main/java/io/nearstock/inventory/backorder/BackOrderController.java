@@ -77,7 +77,8 @@ final class BackOrderController {
     Page<Waiting> waiting(@RequestParam String sku, @RequestParam String hubId, PageRequest page) {
         var after = page.cursor().map(cursor -> cursor.parts(1).getFirst()).orElse("");
         var all = backOrders.of(StockRow.id(sku, hubId));
-        return Page.of(after(all, after).stream().limit(page.limit() + 1L).toList(), page, last -> Cursor.of(last.holdId()));
+        return Page.of(
+                after(all, after).stream().limit(page.limit() + 1L).toList(), page, last -> Cursor.of(last.holdId()));
     }
 
     /** From the beginning again where that one is served by now: then nothing before it waits either. */

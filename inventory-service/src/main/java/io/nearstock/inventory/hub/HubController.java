@@ -41,11 +41,21 @@ final class HubController {
             @Nullable @Size(max = 500) String address,
             @Nullable @Positive Integer capacity,
             @Nullable @Positive Double serviceRadiusKm,
-            @Nullable @Size(max = 200) String opening) {
+            @Nullable @Size(max = 200) String opening,
+            @Nullable @Valid CalendarView calendar) {
 
         Hub hub(String id, long version) {
             return new Hub(
-                    id, name, position.position(), landmark, address, capacity, serviceRadiusKm, opening, version);
+                    id,
+                    name,
+                    position.position(),
+                    landmark,
+                    address,
+                    capacity,
+                    serviceRadiusKm,
+                    opening,
+                    calendar == null ? null : calendar.calendar(),
+                    version);
         }
     }
 

@@ -14,6 +14,7 @@ record HubView(
         @Nullable Integer capacity,
         @Nullable Double serviceRadiusKm,
         @Nullable String opening,
+        @Nullable CalendarView calendar,
         @Nullable Double distanceKm) {
 
     static HubView of(Hub hub, @Nullable Double km) {
@@ -26,6 +27,7 @@ record HubView(
                 hub.capacity(),
                 hub.serviceRadiusKm(),
                 hub.opening(),
+                CalendarView.of(hub.calendar()),
                 km == null ? null : Math.round(km * 10) / 10.0);
     }
 

@@ -52,7 +52,8 @@ class AnnouncementsTests {
     @Test
     @Produces("hub.changed")
     void announcesAHubAsTheContractSays() {
-        var leeds = new Hub("hub_1", "Leeds", HoldFixtures.LEEDS, "by the Corn Exchange", null, null, null, null, 3);
+        var leeds =
+                new Hub("hub_1", "Leeds", HoldFixtures.LEEDS, "by the Corn Exchange", null, null, null, null, null, 3);
 
         var entry = new HubAnnouncements(entries, new TestClock()).apply(leeds);
 

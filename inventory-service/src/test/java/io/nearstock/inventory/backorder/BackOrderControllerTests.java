@@ -21,7 +21,8 @@ class BackOrderControllerTests {
     @Test
     void sellsWhatHasNotComeUpToTheLimitAndTellsWhoWaits() {
         var hub = shop.openHub("Back-orders", 0, 51);
-        assertThat(shop.post("/api/stock/back-order-terms", terms(hub, 3, "\"2099-05-01\""))).hasStatusOk();
+        assertThat(shop.post("/api/stock/back-order-terms", terms(hub, 3, "\"2099-05-01\"")))
+                .hasStatusOk();
 
         var plan = shop.body(shop.post("/api/sourcing-plans", """
             {"lines": [%s], "destination": {"type": "Point", "coordinates": [0, 51.5]}}\
@@ -36,7 +37,10 @@ class BackOrderControllerTests {
         var page = shop.body(shop.get(path(hub) + "&limit=1"));
         assertThat(page.at("/items/0/holdId").asString()).isEqualTo("hld_pre_1");
         assertThat(page.at("/items/0/missing").asInt()).isEqualTo(2);
-        assertThat(waiting(hub, "&cursor=" + page.path("nextCursor").asString()).get(0).path("holdId").asString())
+        assertThat(waiting(hub, "&cursor=" + page.path("nextCursor").asString())
+                        .get(0)
+                        .path("holdId")
+                        .asString())
                 .isEqualTo("hld_pre_3");
 
         shop.receive(hub, "PRE-1", 2);
@@ -53,7 +57,8 @@ class BackOrderControllerTests {
         assertProblem(shop.post("/api/stock/back-order-terms", terms(hub, 3, "null")), 422, "invalid_request");
         assertProblem(
                 shop.post("/api/stock/back-order-terms", terms("hub_none", 3, "\"2099-05-01\"")), 422, "unknown_hub");
-        assertThat(shop.post("/api/stock/back-order-terms", terms(hub, 0, "null"))).hasStatusOk();
+        assertThat(shop.post("/api/stock/back-order-terms", terms(hub, 0, "null")))
+                .hasStatusOk();
     }
 
     private JsonNode waiting(String hub, String further) {
@@ -65,7 +70,6 @@ class BackOrderControllerTests {
     }
 
     private static String terms(String hub, int limit, String shipsOn) {
-        return "{\"hubId\": \"%s\", \"sku\": \"PRE-1\", \"limit\": %d, \"shipsOn\": %s}"
-                .formatted(hub, limit, shipsOn);
+        return "{\"hubId\": \"%s\", \"sku\": \"PRE-1\", \"limit\": %d, \"shipsOn\": %s}".formatted(hub, limit, shipsOn);
     }
 }

@@ -51,9 +51,15 @@ class BackOrderIT {
         var first = take("hld_2", 2);
         take("hld_1", 2);
 
-        assertThat(first).isInstanceOfSatisfying(Taken.class, taken -> assertThat(
-                        taken.hold().allotment().shipments().getFirst().promisedDate())
-                .isEqualTo(SHIPS_ON.plusDays(1)));
+        assertThat(first)
+                .isInstanceOfSatisfying(
+                        Taken.class,
+                        taken -> assertThat(taken.hold()
+                                        .allotment()
+                                        .shipments()
+                                        .getFirst()
+                                        .promisedDate())
+                                .isEqualTo(SHIPS_ON.plusDays(1)));
         assertThat(take("hld_3", 1)).isInstanceOf(TooLittle.class);
         assertThat(waiting()).containsExactly("hld_2 1", "hld_1 2");
         assertThat(ship("hld_2", 2)).isInstanceOf(Contradiction.class);

@@ -8,6 +8,8 @@ import io.nearstock.inventory.InventoryTest;
 import io.nearstock.inventory.Shop;
 import io.nearstock.testkit.TestEvents;
 import io.nearstock.testkit.TestTokens;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -46,6 +48,23 @@ class HubControllerTests {
                         .payload())
                 .contains("by the Opera");
         assertThat(shop.http().get().uri("/api/hubs/" + id)).bodyJson().isLenientlyEqualTo(OSLO);
+    }
+
+    @Test
+    void promisesByTheCalendarOfAHub() {
+        var hub = """
+            {"name": "Harstad", "position": {"type": "Point", "coordinates": [16.54, 68.8]}, "serviceRadiusKm": 50,
+             "calendar": {"openDays": [%s], "closedOn": ["2099-01-01"], "cutOff": "16:30:00"}}\
+            """;
+
+        var opened = shop.post("/api/hubs", hub.formatted("\"monday\""));
+        assertThat(opened).hasStatus(201).bodyJson().isLenientlyEqualTo(hub.formatted("\"monday\""));
+        assertProblem(shop.post("/api/hubs", hub.formatted("\"someday\"")), 422, "invalid_request");
+
+        shop.receive(shop.body(opened).path("id").asString(), "MONDAYS", 1);
+        var seen = shop.body(shop.get("/api/availability?skus=MONDAYS&near=68.8,16.54"));
+        var promised = LocalDate.parse(seen.at("/items/0/hubs/0/promisedDate").asString());
+        assertThat(promised.getDayOfWeek()).isEqualTo(DayOfWeek.TUESDAY);
     }
 
     @Test
