@@ -22,6 +22,8 @@ class CatalogAccess {
                 .role(PUT, "/api/products/*/reviews/*", "customer")
                 .role(POST, "/api/products/*/reviews/*/helpful", "customer")
                 .staff(GET, "/api/products/export", "catalog")
+                .staff(GET, "/api/products/withheld", "catalog")
+                .staff(GET, "/api/products/*/changes", "catalog")
                 .anyone(GET, "/api/products/**", "/api/categories")
                 .anyone(POST, "/api/quotes")
                 .role(POST, "/api/products/*/questions", "customer")

@@ -2,16 +2,22 @@ package io.nearstock.catalog;
 
 import static io.nearstock.catalog.ProductStatus.ACTIVE;
 import static io.nearstock.catalog.ProductStatus.DISCONTINUED;
+import static io.nearstock.catalog.ProductStatus.DRAFT;
 
+import io.nearstock.catalog.Transition.Contradiction;
 import io.nearstock.catalog.Transition.Progress;
 import io.nearstock.catalog.Transition.Repetition;
 import java.time.Instant;
+import java.util.Optional;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something the retailer sells, known by its SKU for ever. A value: a transition answers with the product's next
  * version. Each version is announced, so the version is the sequence of its messages too.
+ *
+ * @param change what staff have done to it last; null where it was stored before that was kept
+ * @param prices null where it was not sold yet, or was stored before they were kept and has not changed since
  */
 public record Product(
         @BsonId String id,
@@ -21,22 +27,44 @@ public record Product(
         @Nullable Rating rating,
         Instant createdAt,
         Instant changedAt,
-        long version) {
+        long version,
+        @Nullable ProductChange change,
+        @Nullable PriceHistory prices) {
 
-    public static Progress offer(String id, String sku, ProductDetails details, Instant now) {
-        return new Progress(new Product(id, sku, details, ACTIVE, null, now, now, 1));
+    public static Progress offer(String id, String sku, ProductDetails details, Edit edit) {
+        return offer(id, sku, details, ACTIVE, edit);
     }
 
-    /** Says something else of it; a discontinued product is sold again. */
-    public Transition describe(ProductDetails next, Instant now) {
-        return status == ACTIVE && details.equals(next) ? new Repetition(this) : progress(next, ACTIVE, now);
+    /** As a draft, it is not sold before somebody says so. */
+    public static Progress draft(String id, String sku, ProductDetails details, Edit edit) {
+        return offer(id, sku, details, DRAFT, edit);
     }
 
-    public Transition discontinue(Instant now) {
-        return switch (status) {
-            case ACTIVE -> progress(details, DISCONTINUED, now);
-            case DISCONTINUED -> new Repetition(this);
+    private static Progress offer(String id, String sku, ProductDetails details, ProductStatus status, Edit edit) {
+        var change = ProductChange.created(id, edit);
+        var prices = status == ACTIVE ? PriceHistory.begin(details.price(), edit.at()) : null;
+        return new Progress(new Product(id, sku, details, status, null, edit.at(), edit.at(), 1, change, prices), null);
+    }
+
+    /** Says something else of it; a discontinued product is sold again, a draft stays one. */
+    public Transition describe(ProductDetails next, Edit edit) {
+        return become(next, status == DRAFT ? DRAFT : ACTIVE, edit);
+    }
+
+    public Transition discontinue(Edit edit) {
+        return become(details, DISCONTINUED, edit);
+    }
+
+    /** What was once sold is never a draft again: somebody may have ordered it. */
+    public Transition become(ProductDetails next, ProductStatus target, Edit edit) {
+        return switch (target) {
+            case DRAFT -> status == DRAFT ? changed(next, DRAFT, edit) : new Contradiction(this);
+            case ACTIVE, DISCONTINUED -> changed(next, target, edit);
         };
+    }
+
+    private Transition changed(ProductDetails next, ProductStatus target, Edit edit) {
+        return status == target && details.equals(next) ? new Repetition(this) : progress(next, target, edit);
     }
 
     /** As it is quoted where it costs something else; never to be stored. */
@@ -50,21 +78,37 @@ public record Product(
                 new Money(amount, own.currency()),
                 details.attributes(),
                 details.facts());
-        return new Product(id, sku, quoted, status, rating, createdAt, changedAt, version);
+        return new Product(id, sku, quoted, status, rating, createdAt, changedAt, version, change, prices);
     }
 
     /** What its reviews come to now. */
     public Transition rate(Rating next, Instant now) {
         return next.equals(rating)
                 ? new Repetition(this)
-                : new Progress(new Product(id, sku, details, status, next, createdAt, now, version + 1));
+                : new Progress(
+                        new Product(id, sku, details, status, next, createdAt, now, version + 1, change, prices), null);
+    }
+
+    /** What a price that may be called reduced is reduced from. */
+    public Optional<PriceHistory.Reduced> reduced(Instant now) {
+        return Optional.ofNullable(prices).flatMap(past -> past.reduced(now));
     }
 
     public boolean isActive() {
         return status == ACTIVE;
     }
 
-    private Progress progress(ProductDetails details, ProductStatus status, Instant now) {
-        return new Progress(new Product(id, sku, details, status, rating, createdAt, now, version + 1));
+    private Progress progress(ProductDetails details, ProductStatus status, Edit edit) {
+        var seen = status == ACTIVE ? seen(details.price(), edit.at()) : prices;
+        var next = new Product(id, sku, details, status, rating, createdAt, edit.at(), version + 1, null, seen);
+        return new Progress(next.tellingOf(ProductChange.between(this, next, edit)), change);
+    }
+
+    private Product tellingOf(ProductChange change) {
+        return new Product(id, sku, details, status, rating, createdAt, changedAt, version, change, prices);
+    }
+
+    private PriceHistory seen(Money price, Instant at) {
+        return prices == null ? PriceHistory.begin(price, at) : prices.seen(price, at);
     }
 }

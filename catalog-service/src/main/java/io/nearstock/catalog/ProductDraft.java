@@ -11,7 +11,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A product as staff write it, in a request or in a row of an import. Prices end at a hundred million. */
+/**
+ * A product as staff write it, in a request or in a row of an import. Prices end at a hundred million.
+ *
+ * @param status null where it shall stay what it is, and be sold where it is new
+ */
 public record ProductDraft(
         @NotBlank @Size(max = 64) @Pattern(regexp = "[^\\p{Cntrl}/@]*")
         String sku,
@@ -32,7 +36,10 @@ public record ProductDraft(
         @Size(max = 100) @Nullable String manufacturer,
         @Size(max = 50) @Nullable List<@NotNull @Valid MediaLink> media,
         @Valid @Nullable ReturnPolicy returnPolicy,
-        @Valid @Nullable Storage storage) {
+        @Valid @Nullable Storage storage,
+
+        @Pattern(regexp = "draft|active|discontinued") @Nullable
+        String status) {
 
     public record Price(
             @Positive @Max(10_000_000_000L) long amount,
@@ -65,6 +72,7 @@ public record ProductDraft(
                 details.facts().manufacturer(),
                 details.facts().media(),
                 details.facts().returnPolicy(),
-                details.facts().storage());
+                details.facts().storage(),
+                product.status().wireName());
     }
 }

@@ -1,11 +1,17 @@
 package io.nearstock.catalog;
 
+import io.nearstock.catalog.PriceHistory.Reduced;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A product as the API shows it. */
+/**
+ * A product as the API shows it.
+ *
+ * @param listPrice where the price is reduced, what was asked just before
+ * @param lowestPrice30d and the lowest that was asked in the 30 days before
+ */
 public record ProductView(
         String id,
         String sku,
@@ -14,6 +20,8 @@ public record ProductView(
         @Nullable String brand,
         String category,
         Money price,
+        @Nullable Money listPrice,
+        @Nullable Money lowestPrice30d,
         Map<String, String> attributes,
         @Nullable String gtin,
         @Nullable String manufacturer,
@@ -25,7 +33,8 @@ public record ProductView(
         Instant createdAt,
         Instant changedAt) {
 
-    public static ProductView of(Product product) {
+    public static ProductView of(Product product, Instant now) {
+        var reduced = product.reduced(now);
         var details = product.details();
         return new ProductView(
                 product.id(),
@@ -35,6 +44,8 @@ public record ProductView(
                 details.brand(),
                 details.category(),
                 details.price(),
+                reduced.map(Reduced::before).orElse(null),
+                reduced.map(Reduced::lowest).orElse(null),
                 details.attributes(),
                 details.facts().gtin(),
                 details.facts().manufacturer(),

@@ -2,6 +2,7 @@ package io.nearstock.catalog;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Updates.combine;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.bson.BsonDocumentWrapper;
 import org.springframework.stereotype.Repository;
 
@@ -37,18 +39,25 @@ public class Products {
     private final MongoCollection<Product> products;
     private final Function<Progress, OutboxEntry> announcements;
     private final OutboxRelay relay;
+    private final ProductChanges changes;
 
     /** Takes the announcements as a function, so that the model knows no step. */
     Products(MongoDatabase database, Function<Progress, OutboxEntry> announcements, OutboxRelay relay) {
         this.products = database.getCollection(COLLECTION, Product.class);
         this.announcements = announcements;
         this.relay = relay;
+        this.changes = new ProductChanges(database);
         products.createIndex(ascending("sku"), new IndexOptions().unique(true));
+        products.createIndex(ascending("status", "_id"));
     }
 
     /** A product that is sold; what is discontinued is as unknown as what never was. */
     public Product sold(String id) {
         return find(id).filter(Product::isActive).orElseThrow(() -> new UnknownIdException(id));
+    }
+
+    public Product of(String id) {
+        return find(id).orElseThrow(() -> new UnknownIdException(id));
     }
 
     public Optional<Product> find(String id) {
@@ -62,6 +71,25 @@ public class Products {
     /** Discontinued ones included; unknown SKUs are simply not there. */
     public List<Product> ofSkus(Collection<String> skus) {
         return products.find(in("sku", skus)).into(new ArrayList<>());
+    }
+
+    /** In the order of their ids, from behind this one on. */
+    public List<Product> withStatus(ProductStatus status, String after, int limit) {
+        return products.find(and(eq("status", status), gt("_id", after)))
+                .sort(ascending("status", "_id"))
+                .limit(limit)
+                .into(new ArrayList<>());
+    }
+
+    /** What was done to a product before this version of it, the newest first. */
+    public List<ProductChange> changes(Product product, long before, int limit) {
+        var last = product.change();
+        if (last == null || last.version() >= before) {
+            return changes.before(product.id(), before, limit);
+        }
+        var all = new ArrayList<>(List.of(last));
+        all.addAll(changes.before(product.id(), last.version(), limit - 1));
+        return all;
     }
 
     public long count() {
@@ -82,6 +110,7 @@ public class Products {
 
     /** Stores a transition; false when somebody else changed the product first: load it again and decide anew. */
     public boolean save(Progress progress) {
+        keepReplaced(List.of(progress));
         var write = write(progress);
         var saved = products.updateOne(write.getFilter(), write.getUpdate()).getModifiedCount() == 1;
         relay.nudge(COLLECTION, progress.product().id());
@@ -96,6 +125,7 @@ public class Products {
         if (all.isEmpty()) {
             return true;
         }
+        keepReplaced(all);
         try {
             var stored = products.bulkWrite(all.stream().map(this::write).toList());
             return stored.getModifiedCount() + stored.getUpserts().size() == all.size();
@@ -104,6 +134,12 @@ public class Products {
         } finally {
             all.forEach(progress -> relay.nudge(COLLECTION, progress.product().id()));
         }
+    }
+
+    private void keepReplaced(List<Progress> all) {
+        changes.keep(all.stream()
+                .flatMap(progress -> Stream.ofNullable(progress.replaced()))
+                .toList());
     }
 
     private UpdateOneModel<Product> write(Progress progress) {
@@ -121,6 +157,8 @@ public class Products {
                 set("status", product.status()),
                 set("rating", product.rating()),
                 set("changedAt", product.changedAt()),
+                set("change", product.change()),
+                set("prices", product.prices()),
                 set("version", product.version()),
                 push("outbox", announcement));
         return new UpdateOneModel<>(unchanged, change);

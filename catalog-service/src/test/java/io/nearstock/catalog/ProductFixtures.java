@@ -20,19 +20,23 @@ public final class ProductFixtures {
                 Map.of("colour", "white"));
     }
 
+    public static Edit by(Instant at) {
+        return Edit.by("acc_staff", at);
+    }
+
     /** The product that the contracts speak of. */
     public static Progress offeredHolder() {
-        return Product.offer("prd_01jd3k8e5q7x2m9v4c6b8n0t1w", "85123A", holder(), NOW);
+        return Product.offer("prd_01jd3k8e5q7x2m9v4c6b8n0t1w", "85123A", holder(), by(NOW));
     }
 
     public static Progress offeredLantern() {
         var details =
                 new ProductDetails("White metal lantern", null, null, "home/lamps", new Money(339, "GBP"), Map.of());
-        return Product.offer("prd_01jd3k8e5q7x2m9v4c6b8n0t1x", "71053", details, NOW);
+        return Product.offer("prd_01jd3k8e5q7x2m9v4c6b8n0t1x", "71053", details, by(NOW));
     }
 
     public static Progress offered(String id, String sku, String name, String category, long pence) {
         var details = new ProductDetails(name, null, null, category, new Money(pence, "GBP"), Map.of());
-        return Product.offer(id, sku, details, NOW);
+        return Product.offer(id, sku, details, by(NOW));
     }
 }

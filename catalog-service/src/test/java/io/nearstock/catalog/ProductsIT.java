@@ -2,6 +2,7 @@ package io.nearstock.catalog;
 
 import static com.mongodb.client.model.Updates.unset;
 import static io.nearstock.catalog.ProductFixtures.NOW;
+import static io.nearstock.catalog.ProductFixtures.by;
 import static io.nearstock.catalog.ProductFixtures.offered;
 import static io.nearstock.catalog.ProductFixtures.offeredHolder;
 import static io.nearstock.catalog.ProductFixtures.offeredLantern;
@@ -13,6 +14,7 @@ import io.nearstock.chassis.messaging.OutboxEntry;
 import io.nearstock.chassis.messaging.OutboxRelay;
 import io.nearstock.testkit.TestMongo;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -41,7 +43,7 @@ class ProductsIT {
         var media = List.of(new MediaLink("https://pictures.example/1.jpg", "From the front"));
         var facts = new ProductFacts("4006381333931", "Maker & Sons", media, new ReturnPolicy(14, null), storage);
         var product =
-                Product.offer("prd_facts", "FACTS", ProductFixtures.holder().with(facts), NOW);
+                Product.offer("prd_facts", "FACTS", ProductFixtures.holder().with(facts), by(NOW));
         products.add(product);
 
         assertThat(products.find("prd_facts")).contains(product.product());
@@ -67,7 +69,7 @@ class ProductsIT {
     @Test
     void queuesTheMessageInTheWriteThatCausesIt() {
         products.add(offeredHolder());
-        products.save((Progress) offeredHolder().product().discontinue(NOW));
+        products.save((Progress) offeredHolder().product().discontinue(by(NOW)));
 
         var queued = mongo.database().getCollection("products").distinct("outbox.sequence", Long.class);
         assertThat(queued).containsExactly(1L, 2L);
@@ -77,7 +79,7 @@ class ProductsIT {
     void letsOneOfSixteenCompetitorsWin() throws InterruptedException {
         products.add(offeredHolder());
         Callable<Boolean> discontinue =
-                () -> products.save((Progress) offeredHolder().product().discontinue(NOW));
+                () -> products.save((Progress) offeredHolder().product().discontinue(by(NOW)));
 
         try (var competitors = Executors.newFixedThreadPool(16)) {
             assertThat(competitors.invokeAll(nCopies(16, discontinue)))
@@ -98,6 +100,36 @@ class ProductsIT {
                 .containsExactlyInAnyOrder(
                         offeredHolder().product().id(),
                         offeredLantern().product().id());
+    }
+
+    @Test
+    void keepsEveryChangeOfAProductThatWasStored() {
+        var offered = offeredHolder();
+        products.add(offered);
+        var lost = (Progress) offered.product().describe(costing(1), by(NOW));
+        var current = offered.product();
+        for (var pence = 300; pence < 305; pence++) {
+            var next = (Progress) current.describe(costing(pence), by(NOW));
+            assertThat(pence % 2 == 0 ? products.save(next) : products.storeAll(List.of(next)))
+                    .isTrue();
+            current = next.product();
+        }
+
+        assertThat(products.save(lost)).isFalse();
+        assertThat(versions(products.changes(current, Long.MAX_VALUE, 10))).containsExactly(6L, 5L, 4L, 3L, 2L, 1L);
+        assertThat(versions(products.changes(current, 5, 2))).containsExactly(4L, 3L);
+        assertThat(products.changes(current, 4, 1))
+                .singleElement()
+                .satisfies(change -> assertThat(change.fields())
+                        .contains(new ProductChange.FieldChange("/price/amount", "300", "301")));
+    }
+
+    private static ProductDetails costing(long pence) {
+        return new ProductDetails("Holder", null, null, "home", new Money(pence, "GBP"), Map.of());
+    }
+
+    private static List<Long> versions(List<ProductChange> changes) {
+        return changes.stream().map(ProductChange::version).toList();
     }
 
     private static OutboxEntry announcement(Progress progress) {

@@ -1,6 +1,7 @@
 package io.nearstock.catalog;
 
 import static io.nearstock.catalog.ProductFixtures.NOW;
+import static io.nearstock.catalog.ProductFixtures.by;
 import static io.nearstock.catalog.ProductFixtures.offeredHolder;
 import static io.nearstock.catalog.ReviewStatus.PENDING;
 import static io.nearstock.catalog.ReviewStatus.PUBLISHED;
@@ -58,7 +59,7 @@ class ReviewTests {
         assertThat(rated).isInstanceOf(Progress.class);
         assertThat(rated.product().version()).isEqualTo(2);
         assertThat(rated.product().rate(rating, NOW)).isInstanceOf(Repetition.class);
-        assertThat(((Progress) rated.product().discontinue(NOW)).product().rating())
+        assertThat(((Progress) rated.product().discontinue(by(NOW))).product().rating())
                 .isEqualTo(rating);
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.nearstock.catalog.Product;
 import io.nearstock.catalog.ProductView;
 import io.nearstock.catalog.Products;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -43,17 +44,22 @@ final class CompareProducts {
     record Comparison(List<Attribute> attributes, List<ProductView> products, List<String> unknown) {}
 
     private final Products products;
+    private final Clock clock;
 
-    CompareProducts(Products products) {
+    CompareProducts(Products products, Clock clock) {
         this.products = products;
+        this.clock = clock;
     }
 
     Comparison compare(Collection<String> ids) {
         var sold = products.ofIds(ids).stream().filter(Product::isActive).collect(toMap(Product::id, identity()));
         var found = ids.stream().filter(sold::containsKey).map(sold::get).toList();
         var unknown = ids.stream().filter(id -> !sold.containsKey(id)).toList();
+        var now = clock.instant();
         return new Comparison(
-                attributes(found), found.stream().map(ProductView::of).toList(), unknown);
+                attributes(found),
+                found.stream().map(product -> ProductView.of(product, now)).toList(),
+                unknown);
     }
 
     private static List<Attribute> attributes(List<Product> products) {

@@ -1,10 +1,17 @@
 package io.nearstock.catalog.assortment;
 
+import static io.nearstock.catalog.ProductStatus.ACTIVE;
+import static io.nearstock.catalog.ProductStatus.DISCONTINUED;
+import static io.nearstock.catalog.ProductStatus.DRAFT;
+
 import io.nearstock.catalog.CatalogSettings;
+import io.nearstock.catalog.Edit;
 import io.nearstock.catalog.Product;
 import io.nearstock.catalog.ProductDraft;
+import io.nearstock.catalog.ProductStatus;
 import io.nearstock.catalog.Products;
 import io.nearstock.catalog.Transition;
+import io.nearstock.catalog.Transition.Contradiction;
 import io.nearstock.catalog.Transition.Progress;
 import io.nearstock.catalog.Transition.Repetition;
 import java.time.Clock;
@@ -24,6 +31,8 @@ final class EditProducts {
 
         record SkuDiffers(String sku) implements Outcome {}
 
+        record WrongStatus(String detail) implements Outcome {}
+
         record WrongCurrency(String currency) implements Outcome {}
     }
 
@@ -37,40 +46,57 @@ final class EditProducts {
         this.clock = clock;
     }
 
-    /** Offers a product; a retry with the same id finds it offered. */
-    Outcome offer(String id, ProductDraft draft) {
+    /** Offers a product, or keeps a draft of it; a retry with the same id finds it there. */
+    Outcome offer(String id, ProductDraft draft, String actor) {
         if (!priced(draft)) {
             return new Outcome.WrongCurrency(settings.currency());
         }
-        var offered = Product.offer(id, draft.sku(), draft.details(), clock.instant());
+        if (target(draft, ACTIVE) == DISCONTINUED) {
+            return new Outcome.WrongStatus("A new product is a draft or active.");
+        }
+        var offered = offered(id, draft, Edit.by(actor, clock.instant()));
         if (products.add(offered)) {
             return new Outcome.Done(offered.product());
         }
         return products.find(id).<Outcome>map(Outcome.Done::new).orElseGet(() -> new Outcome.SkuTaken(draft.sku()));
     }
 
-    Outcome replace(Product product, long seen, ProductDraft draft) {
+    private static Progress offered(String id, ProductDraft draft, Edit edit) {
+        return target(draft, ACTIVE) == DRAFT
+                ? Product.draft(id, draft.sku(), draft.details(), edit)
+                : Product.offer(id, draft.sku(), draft.details(), edit);
+    }
+
+    Outcome replace(Product product, long seen, ProductDraft draft, String actor) {
         if (product.version() != seen) {
             return new Outcome.Stale();
         }
         if (!product.sku().equals(draft.sku())) {
             return new Outcome.SkuDiffers(product.sku());
         }
+        var target = target(draft, product.status());
         return priced(draft)
-                ? store(product.describe(draft.details(), clock.instant()))
+                ? store(product.become(draft.details(), target, Edit.by(actor, clock.instant())))
                 : new Outcome.WrongCurrency(settings.currency());
     }
 
-    Outcome discontinue(Product product, long seen) {
-        return product.version() == seen ? store(product.discontinue(clock.instant())) : new Outcome.Stale();
+    Outcome discontinue(Product product, long seen, String actor) {
+        return product.version() == seen
+                ? store(product.discontinue(Edit.by(actor, clock.instant())))
+                : new Outcome.Stale();
     }
 
     private Outcome store(Transition transition) {
         return switch (transition) {
             case Progress progress when !products.save(progress) -> new Outcome.Stale();
-            case Progress(var product) -> new Outcome.Done(product);
+            case Progress(var product, var _) -> new Outcome.Done(product);
             case Repetition(var product) -> new Outcome.Done(product);
+            case Contradiction _ -> new Outcome.WrongStatus("What was once sold is not a draft again.");
         };
+    }
+
+    private static ProductStatus target(ProductDraft draft, ProductStatus otherwise) {
+        return draft.status() == null ? otherwise : ProductStatus.named(draft.status());
     }
 
     private boolean priced(ProductDraft draft) {

@@ -14,6 +14,8 @@ import io.nearstock.catalog.assortment.EditProducts.Outcome.SkuDiffers;
 import io.nearstock.catalog.assortment.EditProducts.Outcome.SkuTaken;
 import io.nearstock.catalog.assortment.EditProducts.Outcome.Stale;
 import io.nearstock.catalog.assortment.EditProducts.Outcome.WrongCurrency;
+import io.nearstock.catalog.assortment.EditProducts.Outcome.WrongStatus;
+import io.nearstock.chassis.security.Caller;
 import io.nearstock.chassis.web.Answers;
 import io.nearstock.chassis.web.Etags;
 import io.nearstock.chassis.web.Idempotent;
@@ -23,8 +25,10 @@ import io.nearstock.chassis.web.Problems.FieldError;
 import io.nearstock.chassis.web.ResourceId;
 import jakarta.validation.Valid;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -44,54 +48,61 @@ final class ProductController {
     private final EditProducts edit;
     private final Products products;
     private final MergePatch patches;
+    private final Clock clock;
 
-    ProductController(EditProducts edit, Products products, MergePatch patches) {
+    ProductController(EditProducts edit, Products products, MergePatch patches, Clock clock) {
         this.edit = edit;
         this.products = products;
         this.patches = patches;
+        this.clock = clock;
     }
 
-    /** May be kept by caches, which ask again each time whether it has changed. */
+    /**
+     * May be kept by caches, which ask again each time whether it has changed; what is not sold, only staff are shown, and
+     * nobody keeps it.
+     */
     @GetMapping("/api/products/{id}")
     @Answers({"200", "304"})
-    ResponseEntity<ProductView> read(@PathVariable String id) {
-        var product = products.sold(id);
+    ResponseEntity<ProductView> read(@PathVariable String id, @Nullable Caller caller) {
+        var isStaff = caller != null && caller.isStaffFor("catalog");
+        var product = isStaff ? products.of(id) : products.sold(id);
         return ResponseEntity.ok()
-                .cacheControl(CacheControl.noCache().cachePublic())
+                .cacheControl(product.isActive() ? CacheControl.noCache().cachePublic() : CacheControl.noStore())
                 .eTag(Etags.of(product.version()))
-                .body(ProductView.of(product));
+                .body(view(product));
     }
 
     @PostMapping("/api/products")
     @Idempotent(prefix = "prd")
-    @Answers({"201", "409 sku_taken", "422 wrong_currency"})
-    ResponseEntity<?> offer(@Valid @RequestBody ProductDraft draft, ResourceId id) {
+    @Answers({"201", "409 sku_taken", "422 wrong_currency wrong_status"})
+    ResponseEntity<?> offer(@Valid @RequestBody ProductDraft draft, ResourceId id, Caller caller) {
         return answer(
-                edit.offer(id.value(), draft),
+                edit.offer(id.value(), draft, caller.id()),
                 product -> ResponseEntity.created(URI.create("/api/products/" + product.id()))
                         .eTag(Etags.of(product.version()))
-                        .body(ProductView.of(product)));
+                        .body(view(product)));
     }
 
     @PutMapping("/api/products/{id}")
-    @Answers({"200", "422 sku_fixed wrong_currency"})
-    ResponseEntity<?> replace(@PathVariable String id, IfMatch ifMatch, @Valid @RequestBody ProductDraft draft) {
-        return answer(edit.replace(products.sold(id), ifMatch.version(), draft), ProductController::changed);
+    @Answers({"200", "422 sku_fixed wrong_currency wrong_status"})
+    ResponseEntity<?> replace(
+            @PathVariable String id, IfMatch ifMatch, @Valid @RequestBody ProductDraft draft, Caller caller) {
+        return answer(edit.replace(products.of(id), ifMatch.version(), draft, caller.id()), this::changed);
     }
 
     @PatchMapping(path = "/api/products/{id}", consumes = MergePatch.MEDIA_TYPE)
-    @Answers({"200", "422 sku_fixed wrong_currency"})
-    ResponseEntity<?> patch(@PathVariable String id, IfMatch ifMatch, @RequestBody JsonNode patch) {
-        var product = products.sold(id);
+    @Answers({"200", "422 sku_fixed wrong_currency wrong_status"})
+    ResponseEntity<?> patch(@PathVariable String id, IfMatch ifMatch, @RequestBody JsonNode patch, Caller caller) {
+        var product = products.of(id);
         var draft = patches.apply(ProductDraft.of(product), patch, ProductDraft.class);
-        return answer(edit.replace(product, ifMatch.version(), draft), ProductController::changed);
+        return answer(edit.replace(product, ifMatch.version(), draft, caller.id()), this::changed);
     }
 
     @DeleteMapping("/api/products/{id}")
     @Answers("204")
-    ResponseEntity<?> discontinue(@PathVariable String id, IfMatch ifMatch) {
+    ResponseEntity<?> discontinue(@PathVariable String id, IfMatch ifMatch, Caller caller) {
         return answer(
-                edit.discontinue(products.sold(id), ifMatch.version()),
+                edit.discontinue(products.of(id), ifMatch.version(), caller.id()),
                 _ -> ResponseEntity.noContent().build());
     }
 
@@ -101,13 +112,18 @@ final class ProductController {
             case Stale() -> Etags.stale();
             case SkuTaken(var sku) -> refused(CONFLICT, "sku_taken", "There is or was a product " + sku + ".");
             case SkuDiffers(var sku) -> meaningless("sku_fixed", "/sku", "A SKU never changes; this is " + sku + ".");
+            case WrongStatus(var detail) -> meaningless("wrong_status", "/status", detail);
             case WrongCurrency(var currency) ->
                 meaningless("wrong_currency", "/price/currency", "Prices here are in " + currency + ".");
         };
     }
 
-    private static ResponseEntity<ProductView> changed(Product product) {
-        return Etags.ok(ProductView.of(product), product.version());
+    private ResponseEntity<ProductView> changed(Product product) {
+        return Etags.ok(view(product), product.version());
+    }
+
+    private ProductView view(Product product) {
+        return ProductView.of(product, clock.instant());
     }
 
     private static ResponseEntity<ProblemDetail> meaningless(String code, String pointer, String detail) {

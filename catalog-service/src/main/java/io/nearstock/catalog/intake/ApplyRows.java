@@ -2,13 +2,16 @@ package io.nearstock.catalog.intake;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.nearstock.catalog.Edit;
 import io.nearstock.catalog.Product;
 import io.nearstock.catalog.ProductDraft;
+import io.nearstock.catalog.ProductStatus;
 import io.nearstock.catalog.Products;
+import io.nearstock.catalog.Transition;
+import io.nearstock.catalog.Transition.Contradiction;
 import io.nearstock.catalog.Transition.Progress;
 import io.nearstock.catalog.Transition.Repetition;
 import io.nearstock.chassis.web.Ids;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.function.Function;
@@ -23,15 +26,13 @@ final class ApplyRows {
     private static final int PATIENCE = 10;
 
     private final Products products;
-    private final Clock clock;
 
-    ApplyRows(Products products, Clock clock) {
+    ApplyRows(Products products) {
         this.products = products;
-        this.clock = clock;
     }
 
     /** Each SKU once. Where somebody else changes a product meanwhile, everything is decided anew. */
-    Applied apply(Collection<ProductDraft> drafts) {
+    Applied apply(Collection<ProductDraft> drafts, Edit edit) {
         for (int attempt = 0; attempt < PATIENCE; attempt++) {
             var known = products.ofSkus(drafts.stream().map(ProductDraft::sku).toList()).stream()
                     .collect(toMap(Product::sku, Function.identity()));
@@ -39,9 +40,10 @@ final class ApplyRows {
             long unchanged = 0;
             for (var draft : drafts) {
                 var product = known.get(draft.sku());
-                switch (product == null ? offered(draft) : product.describe(draft.details(), clock.instant())) {
+                switch (product == null ? offered(draft, edit) : described(product, draft, edit)) {
                     case Progress made -> progress.add(made);
                     case Repetition _ -> unchanged++;
+                    case Contradiction _ -> throw new IllegalStateException("a row makes a draft of " + draft.sku());
                 }
             }
             if (products.storeAll(progress)) {
@@ -54,7 +56,14 @@ final class ApplyRows {
         throw new IllegalStateException("products change faster than they can be imported");
     }
 
-    private Progress offered(ProductDraft draft) {
-        return Product.offer(Ids.next("prd"), draft.sku(), draft.details(), clock.instant());
+    private static Progress offered(ProductDraft draft, Edit edit) {
+        return Product.offer(Ids.next("prd"), draft.sku(), draft.details(), edit);
+    }
+
+    /** A row that does not say that it is sold leaves a draft a draft. */
+    private static Transition described(Product product, ProductDraft draft, Edit edit) {
+        return draft.status() == null
+                ? product.describe(draft.details(), edit)
+                : product.become(draft.details(), ProductStatus.ACTIVE, edit);
     }
 }

@@ -61,6 +61,10 @@ final class CheckRows {
                     code(violation),
                     violation.getMessage()));
         }
+        if (draft.status() != null && !draft.status().equals("active")) {
+            var detail = "An import offers what is sold: leave the status out, or say active.";
+            errors.add(new RowError(number, draft.sku(), "status", "wrong_status", detail));
+        }
         if (errors.isEmpty() && !draft.price().currency().equals(settings.currency())) {
             errors.add(new RowError(
                     number,

@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * RFC 4180 with a heading: {@code sku, name, category, price} and optionally {@code description, brand, currency,
- * gtin, manufacturer, image, attr.NAME}. A price is in major units ({@code 12.99}).
+ * gtin, manufacturer, image, status, attr.NAME}. A price is in major units ({@code 12.99}).
  */
 final class CsvRows implements Rows {
 
     private static final Set<String> REQUIRED = Set.of("sku", "name", "category", "price");
     private static final Set<String> OPTIONAL =
-            Set.of("description", "brand", "currency", "gtin", "manufacturer", "image");
+            Set.of("description", "brand", "currency", "gtin", "manufacturer", "image", "status");
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
             .setHeader()
@@ -112,7 +112,8 @@ final class CsvRows implements Rows {
                         optional(record, "manufacturer"),
                         media(optional(record, "image")),
                         null,
-                        null));
+                        null,
+                        optional(record, "status")));
     }
 
     private static Row unreadable(long number, @Nullable String sku, String field, String code, String detail) {

@@ -27,7 +27,17 @@ import tools.jackson.databind.json.JsonMapper;
 final class ExportProducts {
 
     private static final List<String> COLUMNS = List.of(
-            "sku", "name", "category", "price", "currency", "description", "brand", "gtin", "manufacturer", "image");
+            "sku",
+            "name",
+            "category",
+            "price",
+            "currency",
+            "description",
+            "brand",
+            "gtin",
+            "manufacturer",
+            "image",
+            "status");
 
     private final Products products;
     private final JsonMapper json;
@@ -48,14 +58,18 @@ final class ExportProducts {
     void csv(Writer out) throws IOException {
         var attributes = new TreeSet<String>();
         eachSold(product -> attributes.addAll(product.details().attributes().keySet()));
-        var heading = Stream.concat(COLUMNS.stream(), attributes.stream().map(name -> "attr." + name));
-        CSVFormat.RFC4180.printRecord(out, heading.toArray());
+        CSVFormat.RFC4180.printRecord(out, heading(attributes).toArray());
         eachSold(product ->
                 CSVFormat.RFC4180.printRecord(out, row(product, attributes).toArray()));
         out.flush();
     }
 
-    private static List<@Nullable String> row(Product product, Collection<String> attributes) {
+    static List<String> heading(Collection<String> attributes) {
+        return Stream.concat(COLUMNS.stream(), attributes.stream().map(name -> "attr." + name))
+                .toList();
+    }
+
+    static List<@Nullable String> row(Product product, Collection<String> attributes) {
         var details = product.details();
         var row = new ArrayList<@Nullable String>();
         row.add(product.sku());
@@ -68,6 +82,7 @@ final class ExportProducts {
         row.add(details.facts().gtin());
         row.add(details.facts().manufacturer());
         row.add(image(details));
+        row.add(product.status().wireName());
         attributes.forEach(name -> row.add(details.attributes().get(name)));
         return row;
     }

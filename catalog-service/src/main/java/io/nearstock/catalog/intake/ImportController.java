@@ -3,6 +3,7 @@ package io.nearstock.catalog.intake;
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONTENT_TOO_LARGE;
 
+import io.nearstock.chassis.security.Caller;
 import io.nearstock.chassis.web.Answers;
 import io.nearstock.chassis.web.Ids;
 import io.nearstock.chassis.web.Page;
@@ -92,22 +93,24 @@ final class ImportController {
     ResponseEntity<JobView> upload(
             @RequestParam(defaultValue = "reject_failed_rows") String policy,
             @Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
-            @Parameter(hidden = true) InputStream body)
+            @Parameter(hidden = true) InputStream body,
+            Caller caller)
             throws IOException {
         var chosen = Policy.of(policy)
                 .orElseThrow(() ->
                         invalid("policy", "The policy is ignore_failed, reject_failed_rows or reject_everything."));
         var format = Format.of(type).orElseThrow(() -> invalid("Content-Type", "This is CSV or NDJSON."));
         var charset = type.getCharset() == null ? StandardCharsets.UTF_8 : type.getCharset();
-        var job = start(format, charset, chosen, body);
+        var job = start(caller.id(), format, charset, chosen, body);
         return ResponseEntity.accepted()
                 .location(URI.create("/api/jobs/" + job.id()))
                 .body(JobView.of(job));
     }
 
-    private ImportJob start(Format format, Charset charset, Policy policy, InputStream body) throws IOException {
+    private ImportJob start(String actor, Format format, Charset charset, Policy policy, InputStream body)
+            throws IOException {
         var now = clock.instant();
-        var job = ImportJob.uploading(Ids.next("job"), format, charset.name(), policy, now, now.plus(UPLOAD));
+        var job = ImportJob.uploading(Ids.next("job"), actor, format, charset.name(), policy, now, now.plus(UPLOAD));
         if (!jobs.add(job, body, settings.uploadLimit().toBytes())) {
             throw new UnmetRequestException(
                     CONTENT_TOO_LARGE,

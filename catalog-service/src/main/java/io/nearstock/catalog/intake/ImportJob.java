@@ -1,12 +1,14 @@
 package io.nearstock.catalog.intake;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An import and how far it has come. Public, as the database driver reads it by reflection.
  *
+ * @param actor whose import it is
  * @param phase what is done with the rows now
  * @param position the last row that is done with in this phase
  * @param total known at the end
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ImportJob(
         @BsonId String id,
+        String actor,
         Format format,
         String charset,
         Policy policy,
@@ -31,6 +34,11 @@ public record ImportJob(
         Instant nextActionAt,
         @Nullable String reason) {
 
+    /** Jobs that were stored before it was asked for have nobody. */
+    public ImportJob {
+        actor = Objects.requireNonNullElse(actor, "");
+    }
+
     public enum Status {
         UPLOADING,
         QUEUED,
@@ -44,16 +52,18 @@ public record ImportJob(
         APPLYING
     }
 
-    static ImportJob uploading(String id, Format format, String charset, Policy policy, Instant now, Instant until) {
+    static ImportJob uploading(
+            String id, String actor, Format format, String charset, Policy policy, Instant now, Instant until) {
         var phase = policy == Policy.REJECT_EVERYTHING ? Phase.CHECKING : Phase.APPLYING;
         return new ImportJob(
-                id, format, charset, policy, Status.UPLOADING, phase, 0, 0, null, 0, 0, 0, 0, now, until, null);
+                id, actor, format, charset, policy, Status.UPLOADING, phase, 0, 0, null, 0, 0, 0, 0, now, until, null);
     }
 
     /** After another batch. */
     ImportJob after(long position, Tally batch, Instant leaseUntil) {
         return new ImportJob(
                 id,
+                actor,
                 format,
                 charset,
                 policy,
@@ -75,6 +85,7 @@ public record ImportJob(
     ImportJob checked(Instant leaseUntil) {
         return new ImportJob(
                 id,
+                actor,
                 format,
                 charset,
                 policy,
@@ -95,6 +106,7 @@ public record ImportJob(
     ImportJob ended(Status end, @Nullable String why) {
         return new ImportJob(
                 id,
+                actor,
                 format,
                 charset,
                 policy,

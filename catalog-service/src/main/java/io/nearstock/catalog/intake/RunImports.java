@@ -1,5 +1,6 @@
 package io.nearstock.catalog.intake;
 
+import io.nearstock.catalog.Edit;
 import io.nearstock.catalog.intake.ImportJob.Phase;
 import io.nearstock.catalog.intake.ImportJob.Status;
 import io.nearstock.catalog.intake.ImportJob.Tally;
@@ -102,7 +103,7 @@ final class RunImports implements SmartLifecycle {
         if (job.phase() == Phase.CHECKING) {
             return new Tally(batch.size(), checked.failed(), 0, 0, 0);
         }
-        var applied = apply.apply(checked.good().values());
+        var applied = apply.apply(checked.good().values(), new Edit(job.actor(), job.id(), clock.instant()));
         return new Tally(batch.size(), checked.failed(), applied.created(), applied.changed(), applied.unchanged());
     }
 

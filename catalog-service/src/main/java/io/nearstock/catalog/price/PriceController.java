@@ -2,10 +2,9 @@ package io.nearstock.catalog.price;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.nearstock.catalog.Money;
-import io.nearstock.catalog.Product;
+import io.nearstock.catalog.PriceHistory.Past;
+import io.nearstock.catalog.PriceHistory.Reduced;
 import io.nearstock.catalog.Products;
-import io.nearstock.catalog.price.PriceHistory.Past;
-import io.nearstock.catalog.price.PriceHistory.Reduced;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -29,34 +28,24 @@ final class PriceController {
             List<Past> history) {}
 
     private final Products products;
-    private final PriceHistories histories;
     private final Clock clock;
 
-    PriceController(Products products, PriceHistories histories, Clock clock) {
+    PriceController(Products products, Clock clock) {
         this.products = products;
-        this.histories = histories;
         this.clock = clock;
     }
 
     @GetMapping("/api/products/{id}/prices")
     PricesView prices(@PathVariable String id) {
         var product = products.sold(id);
-        return histories
-                .find(id)
-                .filter(history ->
-                        history.current().price().equals(product.details().price()))
-                .map(history -> view(product, history))
-                .orElseGet(() -> new PricesView(id, product.details().price(), null, null, null, List.of()));
-    }
-
-    private PricesView view(Product product, PriceHistory history) {
-        var reduced = history.reduced(clock.instant());
+        var reduced = product.reduced(clock.instant());
+        var history = product.prices();
         return new PricesView(
-                product.id(),
-                history.current().price(),
-                history.current().from(),
+                id,
+                product.details().price(),
+                history == null ? null : history.current().from(),
                 reduced.map(Reduced::before).orElse(null),
                 reduced.map(Reduced::lowest).orElse(null),
-                history.prices());
+                history == null ? List.of() : history.prices());
     }
 }

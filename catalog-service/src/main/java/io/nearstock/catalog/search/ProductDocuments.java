@@ -5,9 +5,10 @@ import static java.util.stream.Collectors.joining;
 import static org.apache.lucene.index.VectorSimilarityFunction.COSINE;
 
 import io.nearstock.catalog.Money;
+import io.nearstock.catalog.PriceHistory;
 import io.nearstock.catalog.Product;
-import io.nearstock.catalog.ProductDetails;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,18 +17,10 @@ import org.apache.lucene.analysis.core.KeywordTokenizer;
 import org.apache.lucene.analysis.core.LowerCaseFilter;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.Field.Store;
-import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.KnnByteVectorField;
 import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.SortedDocValuesField;
-import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
-import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
@@ -48,6 +41,12 @@ final class ProductDocuments {
     static final String ATTRIBUTE_EXACT = "attributeExact";
     static final String ATTRIBUTE = "attribute";
     static final String PRICE = "price";
+
+    /** What the price is reduced from, the lowest of the 30 days before, and since when; 0 where it has not gone down. */
+    static final String LIST_PRICE = "listPrice";
+
+    static final String LOWEST_PRICE = "lowestPrice";
+    static final String REDUCED = "reduced";
     static final String CREATED = "created";
     static final String WRITTEN = "written";
     static final String MEANING = "meaning";
@@ -60,15 +59,6 @@ final class ProductDocuments {
     /** How much a word tells by where it stands. */
     static final Map<String, Float> WORDS = Map.of(
             "words.name", 4f, "words.brand", 2f, "words.category", 1.5f, "words.attribute", 1.5f, "words.text", 1f);
-
-    private static final FieldType SPELLING = new FieldType();
-
-    static {
-        SPELLING.setIndexOptions(IndexOptions.DOCS);
-        SPELLING.setTokenized(true);
-        SPELLING.setOmitNorms(true);
-        SPELLING.freeze();
-    }
 
     private final JsonMapper json;
 
@@ -121,34 +111,27 @@ final class ProductDocuments {
     }
 
     private Document of(Product product) {
-        var document = new Document();
-        var details = product.details();
-        addColumn(document, ID, product.id());
-        document.add(new StringField(ID, product.id(), Store.NO));
-        addColumn(document, SKU, product.sku());
-        document.add(new TextField(SKU_WORD, product.sku(), Store.NO));
-        if (details.facts().gtin() != null) {
-            document.add(new TextField(SKU_WORD, details.facts().gtin(), Store.NO));
-        }
-        addWords(document, "name", details.name());
-        if (details.description() != null) {
-            document.add(new TextField("words.text", details.description(), Store.NO));
-        }
-        addBrand(document, details);
-        addCategory(document, details.category());
-        details.attributes().forEach((name, value) -> addAttribute(document, name, value));
-        document.add(new NumericDocValuesField(PRICE, details.price().amount()));
-        document.add(new NumericDocValuesField(CREATED, product.createdAt().toEpochMilli()));
+        var document = WriteDocument.of(product);
         document.add(new NumericDocValuesField(TEXT, text(product)));
         document.add(new StoredField(ITEM, json.writeValueAsBytes(SearchItem.of(product))));
         return document;
     }
 
     /** The product as it was indexed, at its price of now. */
-    SearchItem item(IndexSearcher searcher, int doc) throws IOException {
+    SearchItem item(IndexSearcher searcher, int doc, Instant now) throws IOException {
         var stored = searcher.storedFields().document(doc).getBinaryValue(ITEM);
         var item = json.readValue(stored.bytes, stored.offset, stored.length, SearchItem.class);
-        return item.at(new Money(number(searcher, PRICE, doc), item.price().currency()));
+        var currency = item.price().currency();
+        var priced = item.at(money(searcher, PRICE, doc, currency));
+        var since = Instant.ofEpochMilli(number(searcher, REDUCED, doc));
+        return PriceHistory.isNews(since, now)
+                ? priced.reducedFrom(
+                        money(searcher, LIST_PRICE, doc, currency), money(searcher, LOWEST_PRICE, doc, currency))
+                : priced;
+    }
+
+    private static Money money(IndexSearcher searcher, String column, int doc, String currency) throws IOException {
+        return new Money(number(searcher, column, doc), currency);
     }
 
     static long number(IndexSearcher searcher, String column, int doc) throws IOException {
@@ -165,39 +148,6 @@ final class ProductDocuments {
         return ids.advanceExact(doc - leaf.docBase)
                 ? ids.lookupOrd(ids.ordValue()).utf8ToString()
                 : "";
-    }
-
-    private static void addBrand(Document document, ProductDetails details) {
-        if (details.brand() != null) {
-            addWords(document, "brand", details.brand());
-            document.add(new StringField(BRAND_EXACT, details.brand().toLowerCase(Locale.ROOT), Store.NO));
-            document.add(new SortedSetDocValuesField(BRAND, new BytesRef(details.brand())));
-        }
-    }
-
-    /** A product is in its category and in each one above. */
-    private static void addCategory(Document document, String category) {
-        addWords(document, "category", category.replace('/', ' '));
-        for (var end = category.length(); end > 0; end = category.lastIndexOf('/', end - 1)) {
-            var path = category.substring(0, end);
-            document.add(new StringField(CATEGORY, path, Store.NO));
-            document.add(new SortedSetDocValuesField(CATEGORY, new BytesRef(path)));
-        }
-    }
-
-    private static void addAttribute(Document document, String name, String value) {
-        addWords(document, "attribute", value);
-        document.add(new StringField(ATTRIBUTE_EXACT, attribute(name, value), Store.NO));
-        document.add(new SortedSetDocValuesField(ATTRIBUTE, new BytesRef(name + "=" + value)));
-    }
-
-    private static void addWords(Document document, String place, String text) {
-        document.add(new TextField("words." + place, text, Store.NO));
-        document.add(new Field(WRITTEN, text, SPELLING));
-    }
-
-    private static void addColumn(Document document, String field, String value) {
-        document.add(new SortedDocValuesField(field, new BytesRef(value)));
     }
 
     private static final class WholeLowerCase extends Analyzer {

@@ -6,11 +6,13 @@ import static org.apache.lucene.search.BooleanClause.Occur.MUST_NOT;
 import io.nearstock.catalog.Product;
 import io.nearstock.catalog.search.IndexStates.Reading;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.document.Field;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
@@ -50,8 +52,8 @@ final class ProductIndex implements AutoCloseable {
         this.states = new IndexStates(writer, settings);
     }
 
-    SearchItem item(IndexSearcher searcher, int doc) throws IOException {
-        return documents.item(searcher, doc);
+    SearchItem item(IndexSearcher searcher, int doc, Instant now) throws IOException {
+        return documents.item(searcher, doc, now);
     }
 
     <T> T read(Reading<T> reading) {
@@ -116,8 +118,8 @@ final class ProductIndex implements AutoCloseable {
     }
 
     private void reprice(Product product) throws IOException {
-        var price = product.details().price().amount();
-        writer.updateNumericDocValue(ProductDocuments.id(product.id()), ProductDocuments.PRICE, price);
+        var prices = WriteDocument.prices(product).toArray(Field[]::new);
+        writer.updateDocValues(ProductDocuments.id(product.id()), prices);
     }
 
     /** What the last commit said. */

@@ -15,6 +15,8 @@ record SearchItem(
         @Nullable String brand,
         String category,
         Money price,
+        @Nullable Money listPrice,
+        @Nullable Money lowestPrice30d,
         Map<String, String> attributes,
         @Nullable String image,
         @Nullable NearestHub nearest) {
@@ -28,16 +30,23 @@ record SearchItem(
                 details.brand(),
                 details.category(),
                 details.price(),
+                null,
+                null,
                 new TreeMap<>(details.attributes()),
                 details.facts().media().stream().findFirst().map(MediaLink::url).orElse(null),
                 null);
     }
 
     SearchItem at(Money now) {
-        return new SearchItem(id, sku, name, brand, category, now, attributes, image, nearest);
+        return new SearchItem(
+                id, sku, name, brand, category, now, listPrice, lowestPrice30d, attributes, image, nearest);
+    }
+
+    SearchItem reducedFrom(Money list, Money lowest) {
+        return new SearchItem(id, sku, name, brand, category, price, list, lowest, attributes, image, nearest);
     }
 
     SearchItem with(@Nullable NearestHub hub) {
-        return new SearchItem(id, sku, name, brand, category, price, attributes, image, hub);
+        return new SearchItem(id, sku, name, brand, category, price, listPrice, lowestPrice30d, attributes, image, hub);
     }
 }

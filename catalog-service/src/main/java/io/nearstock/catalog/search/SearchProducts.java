@@ -106,8 +106,9 @@ final class SearchProducts {
     private List<SearchItem> items(IndexSearcher searcher, List<ScoreDoc> hits, SearchRequest request)
             throws IOException {
         var items = new ArrayList<SearchItem>();
+        var now = clock.instant();
         for (var hit : hits) {
-            var item = index.item(searcher, hit.doc);
+            var item = index.item(searcher, hit.doc, now);
             var vicinity = request.vicinity();
             items.add(vicinity == null ? item : item.with(nearest(item.sku(), vicinity)));
         }

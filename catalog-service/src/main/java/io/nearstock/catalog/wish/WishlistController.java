@@ -53,7 +53,8 @@ final class WishlistController {
                 .collect(toMap(Product::id, Function.identity()));
         return Page.of(listed, page, last -> Cursor.of(last.id()))
                 .map(wish -> new WishView(
-                        ProductView.of(Objects.requireNonNull(wished.get(wish.productId()))), wish.addedAt()));
+                        ProductView.of(Objects.requireNonNull(wished.get(wish.productId())), clock.instant()),
+                        wish.addedAt()));
     }
 
     /** A wish that is there already stays as it is. */

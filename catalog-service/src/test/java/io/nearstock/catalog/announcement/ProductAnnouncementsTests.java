@@ -2,6 +2,7 @@ package io.nearstock.catalog.announcement;
 
 import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
 import static io.nearstock.catalog.ProductFixtures.NOW;
+import static io.nearstock.catalog.ProductFixtures.by;
 import static io.nearstock.catalog.ProductFixtures.offeredHolder;
 import static io.nearstock.catalog.ProductFixtures.offeredLantern;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,7 +33,7 @@ class ProductAnnouncementsTests {
     @Test
     void countsTheMessagesOfAProduct() {
         var product = offeredLantern().product();
-        var gone = (Progress) product.discontinue(NOW);
+        var gone = (Progress) product.discontinue(by(NOW));
 
         assertThat(announcements.apply(offeredLantern()).id()).isEqualTo(product.id() + ".1");
         assertThat(announcements.apply(gone).id()).isEqualTo(product.id() + ".2");

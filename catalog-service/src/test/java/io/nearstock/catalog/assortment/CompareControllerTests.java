@@ -1,6 +1,7 @@
 package io.nearstock.catalog.assortment;
 
 import static io.nearstock.catalog.ProductFixtures.NOW;
+import static io.nearstock.catalog.ProductFixtures.by;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nearstock.catalog.CatalogTest;
@@ -54,6 +55,6 @@ class CompareControllerTests {
 
     private void offer(String id, String sku, Map<String, String> attributes) {
         var details = new ProductDetails("Thing", null, "Maker", "compare", new Money(100, "GBP"), attributes);
-        products.add(Product.offer(id, sku, details, NOW));
+        products.add(Product.offer(id, sku, details, by(NOW)));
     }
 }

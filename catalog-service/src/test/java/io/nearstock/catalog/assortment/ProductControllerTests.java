@@ -8,6 +8,7 @@ import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
 import io.nearstock.catalog.CatalogTest;
+import io.nearstock.chassis.web.Cursor;
 import io.nearstock.chassis.web.MergePatch;
 import io.nearstock.testkit.TestEvents;
 import io.nearstock.testkit.TestTokens;
@@ -113,6 +114,56 @@ class ProductControllerTests {
         assertThat(told.sequence()).isEqualTo(2);
     }
 
+    @Test
+    void showsADraftToStaffAloneUntilItIsOffered() {
+        var draft = draft("DRAFT").replace("\"sku\"", "\"status\": \"draft\", \"sku\"");
+        var location = requireNonNull(post("draft", draft).getResponse().getHeader("Location"));
+
+        assertThat(read(location)).hasStatus(404);
+        assertThat(asStaff(location)).hasStatusOk().hasHeader("Cache-Control", "no-store");
+        assertThat(asStaff("/api/products/withheld?limit=100"))
+                .bodyJson()
+                .extractingPath("$.items[*].id")
+                .asArray()
+                .contains(id(location));
+        assertThat(send(PATCH, location, "\"1\"", "{\"status\": \"active\"}")).hasStatusOk();
+        assertThat(read(location)).hasStatusOk();
+        assertThat(send(PATCH, location, "\"2\"", "{\"status\": \"draft\"}"))
+                .hasStatus(422)
+                .bodyJson()
+                .extractingPath("$.code")
+                .isEqualTo("wrong_status");
+    }
+
+    @Test
+    void takesNoNewProductThatIsDiscontinued() {
+        var draft = draft("STILLBORN").replace("\"sku\"", "\"status\": \"discontinued\", \"sku\"");
+
+        assertThat(post("stillborn", draft))
+                .hasStatus(422)
+                .bodyJson()
+                .extractingPath("$.errors[0].pointer")
+                .isEqualTo("/status");
+    }
+
+    @Test
+    void tellsStaffWhoHasChangedWhat() {
+        var location = offered("AUDITED");
+        send(PATCH, location, "\"1\"", "{\"brand\": \"Ironwood\"}");
+        send(DELETE, location, "\"2\"", "");
+
+        var newest = asStaff(location + "/changes?limit=2");
+        assertThat(newest).hasStatusOk().bodyJson().isLenientlyEqualTo("""
+            {"items": [
+              {"version": 3, "changes": [{"field": "/status", "before": "active", "after": "discontinued"}]},
+              {"version": 2, "actor": "acc_staff", "changes": [{"field": "/brand", "after": "Ironwood"}]}]}\
+            """);
+        assertThat(read(location + "/changes")).hasStatus(401);
+        assertThat(asStaff("/api/products/prd_none/changes")).hasStatus(404);
+        assertThat(asStaff(location + "/changes?cursor=" + Cursor.of("new"))).hasStatus(400);
+        assertThat(asStaff("/api/products/withheld?status=active")).hasStatus(400);
+    }
+
     @ParameterizedTest
     @CsvSource(useHeadersInDisplayName = true, delimiter = '|', quoteCharacter = '`', textBlock = """
         instead of             | it says                | status | pointer
@@ -121,6 +172,7 @@ class ProductControllerTests {
         "currency": "GBP"      | "currency": "EUR"      | 422    | /price/currency
         "name": "Kettle"       | "name": " "            | 422    | /name
         "name": "Kettle"       | "title": "Kettle"      | 400    | /title
+        "name": "Kettle"       | "name": "Kettle", "status": "sold"  | 422 | /status
         "category": "home/kitchen" | "category": "home//kitchen" | 422 | /category
         "name": "Kettle"       | "name": "Kettle", "gtin": "4006381333932"  | 422 | /gtin
         "name": "Kettle"       | "name": "Kettle", "storage": {"weightGrams": 0}  | 422 | /storage/weightGrams
@@ -185,6 +237,13 @@ class ProductControllerTests {
 
     private MvcTestResult read(String location) {
         return http.get().uri(location).exchange();
+    }
+
+    private MvcTestResult asStaff(String location) {
+        return http.get()
+                .uri(location)
+                .header("Authorization", TestTokens.staff("catalog"))
+                .exchange();
     }
 
     private static String draft(String sku) {

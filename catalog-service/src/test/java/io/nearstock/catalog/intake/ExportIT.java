@@ -1,6 +1,7 @@
 package io.nearstock.catalog.intake;
 
 import static io.nearstock.catalog.ProductFixtures.NOW;
+import static io.nearstock.catalog.ProductFixtures.by;
 import static io.nearstock.catalog.ProductFixtures.holder;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,7 +39,7 @@ class ExportIT {
     void whatIsExportedCanBeImportedAsItWas() throws IOException {
         var media = List.of(new MediaLink("https://pictures.example/heart.jpg", null));
         var facts = new ProductFacts("4006381333931", "Heart, Wood & \"Sons\"", media, null, null);
-        var offered = Product.offer("prd_export", "EXPORT", holder().with(facts), NOW);
+        var offered = Product.offer("prd_export", "EXPORT", holder().with(facts), by(NOW));
         products.add(offered);
         var draft = ProductDraft.of(offered.product());
 

@@ -94,10 +94,11 @@ class ImportIT {
             {"sku": "D7", "name": "N", "category": "c", "price": {"amount": 5, "currency": "GBP"}}
             {"sku": "D7", "name": "M", "category": "c", "price": {"amount": 5, "currency": "GBP"}}
             not json
+            {"sku": "D10", "name": "N", "category": "c", "price": {"amount": 5, "currency": "GBP"}, "status": "draft"}
             """);
 
         assertThat(job.path("status").asString()).isEqualTo("succeeded");
-        assertThat(job.path("failed").asInt()).isEqualTo(7);
+        assertThat(job.path("failed").asInt()).isEqualTo(8);
         assertThat(errors(job))
                 .containsExactly(
                         "1 name required",
@@ -106,7 +107,8 @@ class ImportIT {
                         "4 colour unknown_field",
                         "5 price required",
                         "8 sku duplicate_sku",
-                        "9  malformed_row");
+                        "9  malformed_row",
+                        "10 status wrong_status");
         assertThat(products.ofSkus(List.of("D7")).getFirst().details().name()).isEqualTo("N");
     }
 
@@ -152,7 +154,8 @@ class ImportIT {
     @Test
     void goesOnWhereACrashedInstanceStopped() throws IOException {
         var now = clock.instant();
-        var job = ImportJob.uploading("job_crash", Format.NDJSON, "UTF-8", Policy.REJECT_FAILED_ROWS, now, now);
+        var job = ImportJob.uploading(
+                "job_crash", "acc_staff", Format.NDJSON, "UTF-8", Policy.REJECT_FAILED_ROWS, now, now);
         jobs.add(
                 job.after(10, new ImportJob.Tally(10, 0, 10, 0, 0), now.plusSeconds(60)),
                 upload(rows("CRASH", 15)),

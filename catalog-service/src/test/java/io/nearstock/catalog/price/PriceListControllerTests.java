@@ -1,6 +1,6 @@
 package io.nearstock.catalog.price;
 
-import static io.nearstock.catalog.ProductFixtures.NOW;
+import static io.nearstock.catalog.ProductFixtures.by;
 import static io.nearstock.catalog.ProductFixtures.offered;
 import static io.nearstock.catalog.PromotionFixtures.pence;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
 
 import io.nearstock.catalog.CatalogTest;
+import io.nearstock.catalog.Product;
 import io.nearstock.catalog.ProductDetails;
 import io.nearstock.catalog.Products;
 import io.nearstock.catalog.Segments;
@@ -116,19 +117,22 @@ class PriceListControllerTests {
 
     @Test
     void tellsWhatAReducedPriceIsReducedFrom() {
-        var offered = offered("prd_hist", "HIST", "Hist", "prices", 1000);
+        var now = Instant.now();
+        var offered = Product.offer("prd_hist", "HIST", costing(1000), by(now.minus(Duration.ofDays(20))));
         products.add(offered);
-        var dearer = (Progress) offered.product().describe(costing(1200), NOW.plus(Duration.ofDays(1)));
+        var dearer = (Progress) offered.product().describe(costing(1200), by(now.minus(Duration.ofDays(10))));
         products.save(dearer);
-        products.save((Progress) dearer.product().describe(costing(900), Instant.now()));
+        products.save((Progress) dearer.product().describe(costing(900), by(now)));
+        var told = """
+            {"price": {"amount": 900}, "listPrice": {"amount": 1200}, "lowestPrice30d": {"amount": 1000}}\
+            """;
 
+        assertThat(get("/api/products/prd_hist/prices")).bodyJson().isLenientlyEqualTo(told);
+        assertThat(get("/api/products/prd_hist")).bodyJson().isLenientlyEqualTo(told);
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(get("/api/products/prd_hist/prices"))
-                        .hasStatusOk()
+                .untilAsserted(() -> assertThat(get("/api/products?q=HIST"))
                         .bodyJson()
-                        .isLenientlyEqualTo("""
-                            {"price": {"amount": 900}, "listPrice": {"amount": 1200}}\
-                            """));
+                        .isLenientlyEqualTo("{\"items\": [" + told + "]}"));
     }
 
     private static ProductDetails costing(long amount) {

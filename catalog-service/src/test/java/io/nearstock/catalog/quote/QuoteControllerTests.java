@@ -1,6 +1,7 @@
 package io.nearstock.catalog.quote;
 
 import static io.nearstock.catalog.ProductFixtures.NOW;
+import static io.nearstock.catalog.ProductFixtures.by;
 import static io.nearstock.catalog.ProductFixtures.offered;
 import static io.nearstock.catalog.ProductFixtures.offeredHolder;
 import static io.nearstock.catalog.ProductFixtures.offeredLantern;
@@ -61,7 +62,7 @@ class QuoteControllerTests {
     void pointsAtWhatIsNotSold() {
         var offered = offered("prd_old", "OLD", "Old", "food", 1);
         products.add(offered);
-        products.save((Progress) offered.product().discontinue(NOW));
+        products.save((Progress) offered.product().discontinue(by(NOW)));
 
         var answer = post("""
             {"lines": [{"sku": "NEVER", "quantity": 2}, {"sku": "OLD", "quantity": 1}]}\

@@ -11,6 +11,7 @@ import io.nearstock.catalog.search.meaning.Meanings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -62,7 +63,7 @@ class GiveMeaningIT {
 
     private static String nearest(ProductIndex index, Meanings meanings, String words) {
         var meaning = Objects.requireNonNull(meanings.of(words));
-        return index.read((searcher, _) ->
-                index.item(searcher, AskedFor.near(searcher, meaning)[0].doc).sku());
+        return index.read((searcher, _) -> index.item(searcher, AskedFor.near(searcher, meaning)[0].doc, Instant.EPOCH)
+                .sku());
     }
 }

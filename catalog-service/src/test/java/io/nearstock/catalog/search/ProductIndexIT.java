@@ -1,16 +1,17 @@
 package io.nearstock.catalog.search;
 
 import static io.nearstock.catalog.ProductFixtures.NOW;
+import static io.nearstock.catalog.ProductFixtures.by;
 import static io.nearstock.catalog.ProductFixtures.offered;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nearstock.catalog.CatalogTest;
-import io.nearstock.catalog.Product;
 import io.nearstock.catalog.Products;
 import io.nearstock.catalog.Transition.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.apache.lucene.index.Term;
@@ -50,7 +51,7 @@ class ProductIndexIT {
         products.add(offered("prd_a", "A", "Apple", "food", 1));
         var gone = offered("prd_b", "B", "Banana", "food", 1);
         products.add(gone);
-        products.save((Progress) gone.product().discontinue(NOW));
+        products.save((Progress) gone.product().discontinue(by(NOW)));
 
         try (var index = open()) {
             assertThat(index.count()).isEqualTo(products.count());
@@ -72,8 +73,7 @@ class ProductIndexIT {
 
     @Test
     void learnsTheSameProductTwiceWithoutHarm() throws IOException {
-        Product product = offered("prd_d", "D", "Date", "food", 1).product();
-        products.add(new Progress(product));
+        products.add(offered("prd_d", "D", "Date", "food", 1));
         try (var index = open()) {
             var before = index.count();
             index.follow().follow(List.of("prd_d"), 0, 1);
@@ -90,7 +90,7 @@ class ProductIndexIT {
             var before = index.documentsEver();
             var dearer =
                     offered("prd_e", "E", "Elderberry", "food", 250).product().details();
-            products.save((Progress) offered.product().describe(dearer, NOW));
+            products.save((Progress) offered.product().describe(dearer, by(NOW)));
             index.follow().follow(List.of("prd_e"), 0, 1);
             index.index().refresh();
 
@@ -121,7 +121,7 @@ class ProductIndexIT {
             return index.read((searcher, _) -> {
                 var query = new TermQuery(new Term(ProductDocuments.WRITTEN, word));
                 var hit = searcher.search(query, 1).scoreDocs[0];
-                return index.item(searcher, hit.doc).price().amount();
+                return index.item(searcher, hit.doc, Instant.EPOCH).price().amount();
             });
         }
 

@@ -7,6 +7,7 @@ import io.nearstock.catalog.search.meaning.Meanings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -65,7 +66,7 @@ final class RankingReport {
         return catalogue.index.read((searcher, _) -> {
             var skus = new ArrayList<String>();
             for (var doc : AskedFor.near(searcher, Objects.requireNonNull(meanings.ofQuery(words)))) {
-                skus.add(catalogue.index.item(searcher, doc.doc).sku());
+                skus.add(catalogue.index.item(searcher, doc.doc, Instant.EPOCH).sku());
             }
             return skus;
         });

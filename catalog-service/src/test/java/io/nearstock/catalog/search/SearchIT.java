@@ -1,6 +1,7 @@
 package io.nearstock.catalog.search;
 
 import static io.nearstock.catalog.ProductFixtures.NOW;
+import static io.nearstock.catalog.ProductFixtures.by;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -51,13 +52,13 @@ class SearchIT {
         found("category=follow", result -> skus(result).contains("F1"));
 
         var cheaper = new ProductDetails("Iron kettle", null, null, "follow", new Money(999, "GBP"), Map.of());
-        var described = (Progress) offered.product().describe(cheaper, NOW);
+        var described = (Progress) offered.product().describe(cheaper, by(NOW));
         products.save(described);
         found(
                 "category=follow&q=iron",
                 result -> result.at("/items/0/price/amount").asInt() == 999);
 
-        products.save((Progress) described.product().discontinue(NOW));
+        products.save((Progress) described.product().discontinue(by(NOW)));
         found("category=follow", result -> skus(result).isEmpty());
     }
 
@@ -215,7 +216,7 @@ class SearchIT {
     private static Progress product(
             String id, String sku, String name, String category, long pence, Map<String, String> attributes) {
         var details = new ProductDetails(name, null, "Maker", category, new Money(pence, "GBP"), attributes);
-        return Product.offer(id, sku, details, NOW);
+        return Product.offer(id, sku, details, by(NOW));
     }
 
     private JsonNode found(String query, Predicate<JsonNode> fits) {

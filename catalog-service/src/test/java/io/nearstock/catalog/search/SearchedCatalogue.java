@@ -1,5 +1,7 @@
 package io.nearstock.catalog.search;
 
+import static io.nearstock.catalog.ProductFixtures.by;
+
 import io.nearstock.catalog.Money;
 import io.nearstock.catalog.Product;
 import io.nearstock.catalog.ProductDetails;
@@ -75,7 +77,7 @@ final class SearchedCatalogue implements AutoCloseable {
             long price,
             Map<String, String> attributes) {
         var details = new ProductDetails(name, null, brand, category, new Money(price, "GBP"), attributes);
-        return Product.offer("prd_" + sku, sku, details, NOW).product();
+        return Product.offer("prd_" + sku, sku, details, by(NOW)).product();
     }
 
     static Product product(String sku, String name) {

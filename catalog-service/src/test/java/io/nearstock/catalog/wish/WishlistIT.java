@@ -1,6 +1,7 @@
 package io.nearstock.catalog.wish;
 
 import static io.nearstock.catalog.ProductFixtures.NOW;
+import static io.nearstock.catalog.ProductFixtures.by;
 import static io.nearstock.catalog.ProductFixtures.offered;
 import static io.nearstock.catalog.PromotionFixtures.pence;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -68,10 +69,10 @@ class WishlistIT {
         var offered = offered("prd_wish_2", "WISH-2", "Lamp", "wishes", 1000);
         products.add(offered);
         as("acc_drop", HttpMethod.PUT, "/prd_wish_2");
-        var dearer = (Progress) offered.product().describe(costing(1200), NOW);
+        var dearer = (Progress) offered.product().describe(costing(1200), by(NOW));
         products.save(dearer);
 
-        products.save((Progress) dearer.product().describe(costing(900), NOW));
+        products.save((Progress) dearer.product().describe(costing(900), by(NOW)));
 
         var told = events.await("wish.price_dropped", "acc_drop/prd_wish_2");
         assertThat(told.sequence()).isEqualTo(1);

@@ -1,11 +1,10 @@
-package io.nearstock.catalog.price;
+package io.nearstock.catalog;
 
 import static io.nearstock.catalog.ProductFixtures.NOW;
 import static io.nearstock.catalog.PromotionFixtures.pence;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nearstock.catalog.Money;
-import io.nearstock.catalog.price.PriceHistory.Reduced;
+import io.nearstock.catalog.PriceHistory.Reduced;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,10 +20,8 @@ class PriceHistoryTests {
 
     @Test
     void aLowerPriceIsComparedWithTheOneBeforeAndTheLowestInThirtyDays() {
-        var history = begun(1000)
-                .seen(pence(700), day(10), 2)
-                .seen(pence(900), day(15), 3)
-                .seen(pence(800), day(20), 4);
+        var history =
+                begun(1000).seen(pence(700), day(10)).seen(pence(900), day(15)).seen(pence(800), day(20));
 
         assertThat(history.reduced(day(20))).contains(new Reduced(pence(900), pence(700)));
         assertThat(history.reduced(day(49))).contains(new Reduced(pence(900), pence(700)));
@@ -32,7 +29,7 @@ class PriceHistoryTests {
 
     @Test
     void whatWasAskedEarlierThanThirtyDaysBeforeIsForgotten() {
-        var history = begun(500).seen(pence(1000), day(10), 2).seen(pence(800), day(41), 3);
+        var history = begun(500).seen(pence(1000), day(10)).seen(pence(800), day(41));
 
         assertThat(history.reduced(day(41))).contains(new Reduced(pence(1000), pence(1000)));
     }
@@ -40,16 +37,15 @@ class PriceHistoryTests {
     @Test
     void aPriceThatRoseOrStandsIsNotReduced() {
         assertThat(begun(1000).reduced(day(1))).isEmpty();
-        assertThat(begun(1000).seen(pence(1100), day(5), 2).reduced(day(6))).isEmpty();
-        assertThat(begun(1000).seen(pence(900), day(5), 2).reduced(day(35))).isEmpty();
+        assertThat(begun(1000).seen(pence(1100), day(5)).reduced(day(6))).isEmpty();
+        assertThat(begun(1000).seen(pence(900), day(5)).reduced(day(35))).isEmpty();
     }
 
     @Test
     void aVersionThatCostsTheSameIsNoNewPrice() {
-        var history = begun(1000).seen(pence(900), day(5), 2).seen(pence(900), day(25), 3);
+        var history = begun(1000).seen(pence(900), day(5)).seen(pence(900), day(25));
 
         assertThat(history.current().from()).isEqualTo(day(5));
-        assertThat(history.seq()).isEqualTo(3);
     }
 
     /** Against a look at every hour, over histories by chance. */
@@ -61,7 +57,7 @@ class PriceHistoryTests {
             var history = begun(moments.getFirst().amount());
             for (int i = 1; i < moments.size(); i++) {
                 history = history.seen(
-                        pence(moments.get(i).amount()), moments.get(i).at(), i + 1L);
+                        pence(moments.get(i).amount()), moments.get(i).at());
             }
             var current = history.current();
             var asked = LongStream.rangeClosed(1, 30 * 24)
@@ -103,7 +99,7 @@ class PriceHistoryTests {
     }
 
     private static PriceHistory begun(long amount) {
-        return PriceHistory.begin("prd_1", "TEA", new Money(amount, "GBP"), NOW, 1);
+        return PriceHistory.begin(new Money(amount, "GBP"), NOW);
     }
 
     private static Instant day(int number) {

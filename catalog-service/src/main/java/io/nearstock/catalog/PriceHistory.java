@@ -1,21 +1,14 @@
-package io.nearstock.catalog.price;
+package io.nearstock.catalog;
 
-import io.nearstock.catalog.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.bson.codecs.pojo.annotations.BsonId;
 
-/**
- * What a product has cost, the oldest first, as far back as a reduction has to be compared with. Public for the driver, which
- * builds it by reflection.
- *
- * @param seq the product's version that was seen last
- */
-public record PriceHistory(@BsonId String id, String sku, List<Past> prices, long seq) {
+/** What a product has cost while it was sold, the oldest first, as far back as a reduction has to be compared with. */
+public record PriceHistory(List<Past> prices) {
 
     /** A price and when it began. */
     public record Past(Money price, Instant from) {}
@@ -26,19 +19,19 @@ public record PriceHistory(@BsonId String id, String sku, List<Past> prices, lon
      * @param before what was asked just before
      * @param lowest what was asked at the lowest in the 30 days before
      */
-    record Reduced(Money before, Money lowest) {}
+    public record Reduced(Money before, Money lowest) {}
 
     /** The period of Directive 98/6/EC, Article 6a (2), as Directive (EU) 2019/2161 has put it in. */
-    static final Duration PERIOD = Duration.ofDays(30);
+    private static final Duration PERIOD = Duration.ofDays(30);
 
     private static final int MOST = 200;
 
-    static PriceHistory begin(String id, String sku, Money price, Instant from, long seq) {
-        return new PriceHistory(id, sku, List.of(new Past(price, from)), seq);
+    static PriceHistory begin(Money price, Instant from) {
+        return new PriceHistory(List.of(new Past(price, from)));
     }
 
-    /** What is known after one more version; prices that no reduction can be compared with are forgotten. */
-    PriceHistory seen(Money price, Instant at, long version) {
+    /** What is known when the product costs this; prices that no reduction can be compared with are forgotten. */
+    PriceHistory seen(Money price, Instant at) {
         var next = new ArrayList<>(prices);
         if (!price.equals(current().price())) {
             next.add(new Past(price, at));
@@ -46,16 +39,26 @@ public record PriceHistory(@BsonId String id, String sku, List<Past> prices, lon
         while (next.size() > MOST || (next.size() > 2 && isOld(next.get(1), at))) {
             next.removeFirst();
         }
-        return new PriceHistory(id, sku, List.copyOf(next), version);
+        return new PriceHistory(List.copyOf(next));
     }
 
-    Past current() {
+    public Past current() {
         return prices.getLast();
     }
 
     /** Empty where the price has not just gone down: after 30 days it is the price like any other. */
-    Optional<Reduced> reduced(Instant now) {
-        if (prices.size() < 2 || !current().from().plus(PERIOD).isAfter(now)) {
+    public Optional<Reduced> reduced(Instant now) {
+        return isNews(current().from(), now) ? reduced() : Optional.empty();
+    }
+
+    /** Whether a price that is asked since then may still be called reduced. */
+    public static boolean isNews(Instant since, Instant now) {
+        return since.plus(PERIOD).isAfter(now);
+    }
+
+    /** As long as it may be called so. */
+    public Optional<Reduced> reduced() {
+        if (prices.size() < 2) {
             return Optional.empty();
         }
         var before = prices.get(prices.size() - 2).price();
