@@ -25,6 +25,8 @@ class CatalogAccess {
                 .staff(GET, "/api/products/withheld", "catalog")
                 .staff(GET, "/api/products/*/changes", "catalog")
                 .anyone(GET, "/api/products/**", "/api/categories")
+                .staff(GET, "/api/categories/moves/*", "catalog")
+                .staff(POST, "/api/categories/moves", "catalog")
                 .anyone(POST, "/api/quotes")
                 .role(POST, "/api/products/*/questions", "customer")
                 .staff(POST, "/api/products/*/questions/*/answers", "catalog", "supplier", "customer")

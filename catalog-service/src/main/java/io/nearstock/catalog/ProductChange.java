@@ -18,7 +18,7 @@ public record ProductChange(
         String productId,
         long version,
         String actor,
-        @Nullable String importId,
+        @Nullable String jobId,
         Instant at,
         List<FieldChange> fields) {
 
@@ -44,6 +44,6 @@ public record ProductChange(
 
     private static ProductChange of(String productId, long version, Edit edit, List<FieldChange> fields) {
         var id = productId + "/" + version;
-        return new ProductChange(id, productId, version, edit.actor(), edit.importId(), edit.at(), fields);
+        return new ProductChange(id, productId, version, edit.actor(), edit.jobId(), edit.at(), fields);
     }
 }

@@ -36,4 +36,8 @@ public record ProductDetails(
     public ProductDetails with(ProductFacts known) {
         return new ProductDetails(name, description, brand, category, price, attributes, known);
     }
+
+    public ProductDetails in(String elsewhere) {
+        return new ProductDetails(name, description, brand, elsewhere, price, attributes, facts);
+    }
 }

@@ -3,7 +3,10 @@ package io.nearstock.catalog;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.push;
@@ -22,12 +25,14 @@ import io.nearstock.chassis.messaging.OutboxRelay;
 import io.nearstock.chassis.web.UnknownIdException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bson.BsonDocumentWrapper;
+import org.bson.conversions.Bson;
 import org.springframework.stereotype.Repository;
 
 /** The products in MongoDB. A product's change and the message about it are one write, so neither exists alone. */
@@ -35,6 +40,8 @@ import org.springframework.stereotype.Repository;
 public class Products {
 
     static final String COLLECTION = "products";
+
+    private static final String CATEGORY = "details.category";
 
     private final MongoCollection<Product> products;
     private final Function<Progress, OutboxEntry> announcements;
@@ -49,6 +56,7 @@ public class Products {
         this.changes = new ProductChanges(database);
         products.createIndex(ascending("sku"), new IndexOptions().unique(true));
         products.createIndex(ascending("status", "_id"));
+        products.createIndex(ascending(CATEGORY));
     }
 
     /** A product that is sold; what is discontinued is as unknown as what never was. */
@@ -71,6 +79,22 @@ public class Products {
     /** Discontinued ones included; unknown SKUs are simply not there. */
     public List<Product> ofSkus(Collection<String> skus) {
         return products.find(in("sku", skus)).into(new ArrayList<>());
+    }
+
+    /** Some of a category or below it, sold or not. */
+    public List<Product> inCategory(String path, int limit) {
+        return products.find(within(path)).limit(limit).into(new ArrayList<>());
+    }
+
+    /** Of a category that has products and those below it, the longest path. */
+    public Optional<String> longestCategoryIn(String path) {
+        var paths = products.distinct(CATEGORY, within(path), String.class).into(new ArrayList<>());
+        return paths.stream().max(Comparator.comparingInt(String::length));
+    }
+
+    /** All paths below it begin with a slash more, and 0 comes next to a slash. */
+    private static Bson within(String path) {
+        return or(eq(CATEGORY, path), and(gte(CATEGORY, path + "/"), lt(CATEGORY, path + "0")));
     }
 
     /** In the order of their ids, from behind this one on. */

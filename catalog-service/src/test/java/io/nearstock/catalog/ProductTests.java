@@ -68,7 +68,7 @@ class ProductTests {
         var change = requireNonNull(progress.product().change());
         assertThat(change.version()).isEqualTo(2);
         assertThat(change.actor()).isEqualTo("acc_1");
-        assertThat(change.importId()).isEqualTo("job_1");
+        assertThat(change.jobId()).isEqualTo("job_1");
         assertThat(change.fields())
                 .containsExactly(
                         new FieldChange("/attributes/colour", "white", null),

@@ -27,11 +27,11 @@ final class RecordController {
             long version,
             Instant at,
             String actor,
-            @Nullable String importId,
+            @Nullable String jobId,
             List<FieldChange> changes) {
 
         static ChangeView of(ProductChange change) {
-            return new ChangeView(change.version(), change.at(), change.actor(), change.importId(), change.fields());
+            return new ChangeView(change.version(), change.at(), change.actor(), change.jobId(), change.fields());
         }
     }
 
