@@ -74,6 +74,7 @@ final class ImportProof {
                         pace.see(Long.parseLong(words[2]));
                         if (pace.rows() >= killAt) {
                             service.destroyForcibly();
+                            break;
                         }
                     } else if (words[0].equals("END")) {
                         System.out.println(line);
@@ -81,6 +82,7 @@ final class ImportProof {
                 }
             }
             System.out.println(pace);
+            service.onExit().join();
             return job;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -155,7 +157,7 @@ final class ImportProof {
         private long lastAt;
 
         void see(long rows) {
-            if (first < 0 || last == first) {
+            if (first < 0 || rows == first) {
                 first = rows;
                 firstAt = System.nanoTime();
             }
