@@ -2,6 +2,7 @@ package io.nearstock.catalog.review;
 
 import io.nearstock.catalog.Product;
 import io.nearstock.catalog.Products;
+import io.nearstock.catalog.ReviewWatcher;
 import io.nearstock.catalog.Reviews;
 import io.nearstock.catalog.Transition.Progress;
 import java.time.Clock;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
  * it is still that version, so a count that has become old is never the last one.
  */
 @Component
-final class RateProducts {
+final class RateProducts implements ReviewWatcher {
 
     private static final int ATTEMPTS = 20;
 
@@ -26,7 +27,12 @@ final class RateProducts {
         this.clock = clock;
     }
 
-    void recount(String productId) {
+    @Override
+    public void see(String reviewId, String productId) {
+        recount(productId);
+    }
+
+    private void recount(String productId) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             var product = products.find(productId);
             if (product.isEmpty() || isRated(product.get())) {

@@ -1,0 +1,80 @@
+package io.nearstock.catalog.quality.watch;
+
+import io.nearstock.catalog.Product;
+import io.nearstock.catalog.Rating;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What customers' feedback says of a product.
+ *
+ * @param score 0 to 100: the Bayesian average of its stars; left out where there are none
+ * @param distribution how many gave one star, two, and so on to five
+ * @param aspects of its latest reviews, the most mentioned first
+ */
+record QualityView(
+        String productId,
+        @Nullable Integer score,
+        int reviews,
+        List<Integer> distribution,
+        List<AspectView> aspects,
+        Trend trend,
+        List<AlertView> alerts) {
+
+    private static final int MOST_STARS = 5;
+
+    /**
+     * Whether its ratings are as they were.
+     *
+     * @param status {@code steady} or {@code worse}
+     * @param expectedLowShare of ratings of one or two stars
+     * @param evidence that it has turned bad: an alert is raised where it reaches {@code alertAt}
+     */
+    record Trend(String status, double expectedLowShare, double evidence, int alertAt) {}
+
+    record AlertView(
+            String id,
+            @Nullable String aspect,
+            long reviews,
+            long lowRatings,
+            double expectedLowShare,
+            Instant raisedAt,
+            @Nullable Instant endedAt) {
+
+        static AlertView of(Alert alert) {
+            return new AlertView(
+                    alert.id(),
+                    alert.aspect() == null ? null : alert.aspect().code(),
+                    alert.seen().reviews(),
+                    alert.seen().low(),
+                    Shares.rounded(alert.expected()),
+                    alert.raisedAt(),
+                    alert.endedAt());
+        }
+    }
+
+    static QualityView of(Product product, List<Reading> readings, Watch watch, double usual, int alertAt) {
+        var rating =
+                Objects.requireNonNullElseGet(product.rating(), () -> new Rating(Collections.nCopies(MOST_STARS, 0)));
+        var trend = new Trend(
+                watch.isAlarmed() ? "worse" : "steady",
+                Shares.rounded(watch.past().share(usual)),
+                Shares.rounded(watch.evidence().value()),
+                alertAt);
+        return new QualityView(
+                product.id(),
+                rating.count() == 0 ? null : score(rating),
+                rating.count(),
+                rating.distribution(),
+                AspectView.of(readings),
+                trend,
+                watch.alerts().reversed().stream().map(AlertView::of).toList());
+    }
+
+    private static int score(Rating rating) {
+        return (int) Math.round(100 * (rating.bayesianAverage() - 1) / (MOST_STARS - 1));
+    }
+}

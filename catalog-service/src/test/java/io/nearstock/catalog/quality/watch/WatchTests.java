@@ -1,0 +1,77 @@
+package io.nearstock.catalog.quality.watch;
+
+import static io.nearstock.catalog.ProductFixtures.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nearstock.catalog.quality.aspect.Aspect;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WatchTests {
+
+    private static final int LIMIT = 500;
+    private static final int PRODUCTS = 100;
+    private static final int REVIEWS = 1_000;
+
+    private final SplittableRandom random = new SplittableRandom(7);
+
+    @ParameterizedTest
+    @CsvSource({"0.05, 0.1", "0.1, 0.1", "0.15, 0.1", "0.3, 0.3"})
+    void alarmsWithoutReasonAreAtLeastAsFarApartAsPromised(double share, double usual) {
+        var alarms = 0;
+        for (int product = 0; product < PRODUCTS; product++) {
+            var watch = Watch.of("prd_1");
+            for (int review = 0; review < REVIEWS; review++) {
+                watch = seen(watch, share, usual);
+            }
+            alarms += watch.alerts().size();
+        }
+        assertThat(alarms).isLessThan(PRODUCTS * REVIEWS / LIMIT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.05, 0.4, 20", "0.1, 0.5, 20", "0.1, 0.8, 9", "0.3, 0.9, 20"})
+    void aBurstIsFoundWithinSoManyReviewsAsARule(double before, double then, int within) {
+        var found = 0;
+        for (int product = 0; product < PRODUCTS; product++) {
+            var watch = after(Watch.of("prd_1"), 100, before, before);
+            var alerts = watch.alerts().size();
+            found += after(watch, within, then, before).alerts().size() > alerts ? 1 : 0;
+        }
+        assertThat(found).isGreaterThan(PRODUCTS / 2);
+    }
+
+    @Test
+    void aBurstRaisesOneAlertHoweverLongItIsAndTheNextOneAnother() {
+        var calm = after(Watch.of("prd_1"), 100, 0, 0.1);
+        var burst = after(calm, 50, 1, 0.1);
+        assertThat(burst.alerts()).singleElement().matches(Alert::isOpen);
+        assertThat(burst.past()).isEqualTo(new Tally(100, 0));
+
+        var over = after(burst, 30, 0, 0.1);
+        assertThat(over.alerts()).singleElement().matches(alert -> NOW.equals(alert.endedAt()));
+
+        assertThat(after(over, 50, 1, 0.1).alerts()).hasSize(2).last().matches(Alert::isOpen);
+    }
+
+    @Test
+    void aProductThatWasNeverBetterIsMeasuredByItsCategory() {
+        assertThat(after(Watch.of("prd_1"), 20, 1, 0.1).alerts()).hasSize(1);
+        assertThat(after(Watch.of("prd_1"), 20, 1, 0.95).alerts()).isEmpty();
+    }
+
+    private Watch after(Watch watch, int reviews, double share, double usual) {
+        var next = watch;
+        for (int review = 0; review < reviews; review++) {
+            next = seen(next, share, usual);
+        }
+        return next;
+    }
+
+    private Watch seen(Watch watch, double share, double usual) {
+        var next = watch.observe(random.nextDouble() < share, random.nextDouble(), usual, NOW);
+        return next.isAlarming(LIMIT) ? next.raise(Aspect.FIT, usual, NOW) : next;
+    }
+}
