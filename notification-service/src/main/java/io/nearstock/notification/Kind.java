@@ -5,7 +5,9 @@ public enum Kind {
     ORDER_CONFIRMATION("order_confirmation"),
     ORDER_CANCELLATION("order_cancellation"),
     VERIFICATION("verification"),
-    PASSWORD_RESET("password_reset");
+    PASSWORD_RESET("password_reset"),
+    BACK_IN_STOCK("back_in_stock"),
+    PRICE_DROP("price_drop");
 
     private final String wireName;
 

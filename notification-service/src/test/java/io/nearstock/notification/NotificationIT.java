@@ -53,14 +53,16 @@ class NotificationIT {
 
     private final TestEvents events;
     private final MongoDatabase database;
+    private final ProductNames names;
     private final MockMvcTester http;
     private final String order = Ids.next("ord");
     private final String account = Ids.next("acc_1");
 
     @Autowired
-    NotificationIT(TestEvents events, MongoDatabase database, MockMvcTester http) {
+    NotificationIT(TestEvents events, MongoDatabase database, ProductNames names, MockMvcTester http) {
         this.events = events;
         this.database = database;
+        this.names = names;
         this.http = http;
     }
 
@@ -128,6 +130,41 @@ class NotificationIT {
         awaitStatus("password_reset", reset, "sent");
         assertThat(mailsAbout(verification)).hasSize(1);
         assertThat(mailsAbout(reset)).hasSize(1);
+    }
+
+    @Test
+    @Consumes({"product.changed", "stock.back_in_stock", "wish.price_dropped"})
+    void tellsOnceOfWhatIsBackAndOfAWishThatIsCheaper() throws MessagingException {
+        var subscription = Ids.next("sub");
+        var product = Ids.next("prd");
+        events.publish("product.changed", product, 1, Contracts.event("product.changed"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(names.of("85123A")).isPresent());
+        var back = Contracts.event("stock.back_in_stock")
+                .replace("sub_1", subscription)
+                .replace("acc_1", account)
+                .replace("KETTLE-17", "85123A");
+        var dropped =
+                Contracts.event("wish.price_dropped").replace("prd_1", product).replace("acc_1", account);
+        for (int delivery = 0; delivery < 2; delivery++) {
+            events.publish("stock.back_in_stock", subscription, 1, back);
+            events.publish("wish.price_dropped", account + "/" + product, 1, dropped);
+        }
+        var later = dropped.replace("10:00:00Z", "11:00:00Z");
+        events.publish("wish.price_dropped", account + "/" + product, 2, later);
+        var drop = account + "." + product + ".";
+
+        awaitStatus("back_in_stock", subscription, "sent");
+        awaitStatus("price_drop", drop + "1793527200000", "sent");
+        awaitStatus("price_drop", drop + "1793530800000", "sent");
+        assertThat(mailsAbout(subscription))
+                .singleElement()
+                .satisfies(mail ->
+                        assertThat(mail.getSubject()).isEqualTo("White hanging heart T-light holder is back in stock"));
+        assertThat(mailsAbout(drop))
+                .hasSize(2)
+                .first()
+                .satisfies(mail -> assertThat(mail.getSubject()).isEqualTo("KETTLE-17 costs less now"));
     }
 
     @Test

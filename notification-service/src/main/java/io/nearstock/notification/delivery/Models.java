@@ -1,11 +1,13 @@
 package io.nearstock.notification.delivery;
 
+import io.nearstock.notification.BackInStock;
 import io.nearstock.notification.Kind;
 import io.nearstock.notification.Money;
 import io.nearstock.notification.OrderCancelled;
 import io.nearstock.notification.OrderConfirmed;
 import io.nearstock.notification.OrderConfirmed.Shipment;
 import io.nearstock.notification.OrderLine;
+import io.nearstock.notification.PriceDropped;
 import io.nearstock.notification.delivery.AccountClient.Contact;
 import io.nearstock.notification.delivery.AccountClient.Request;
 import java.net.URI;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -50,6 +53,29 @@ class Models {
         return model;
     }
 
+    /** Where its name is not known, the product goes by its SKU. */
+    Map<String, Object> backInStock(BackInStock back, Optional<String> name, Contact contact) {
+        var product = name.orElse(back.sku());
+        var model = greeted(product + " is back in stock", contact);
+        model.put("product", product);
+        model.put(
+                "link",
+                link("/products").queryParam("q", "{sku}").build(back.sku()).toString());
+        return model;
+    }
+
+    Map<String, Object> priceDrop(PriceDropped dropped, Optional<String> name, Contact contact) {
+        var wording = Wording.of(contact.locale());
+        var product = name.orElse(dropped.sku());
+        var model = greeted(product + " costs less now", contact);
+        model.put("product", product);
+        model.put("before", wording.money(dropped.before()));
+        model.put("price", wording.money(dropped.price()));
+        model.put("link", link("/products/{id}").build(dropped.productId()).toString());
+        model.put("wishlist", link("/wishlist").build().toString());
+        return model;
+    }
+
     /** Greets nobody by name: whoever typed the address may be a stranger to its owner. */
     Map<String, Object> request(Kind kind, Request request) {
         var verification = kind == Kind.VERIFICATION;
@@ -68,11 +94,16 @@ class Models {
     }
 
     private Map<String, Object> order(String subject, String orderId, Contact contact) {
+        var model = greeted(subject, contact);
+        model.put("orderId", orderId);
+        model.put("link", link("/orders/{id}").build(orderId).toString());
+        return model;
+    }
+
+    private static Map<String, Object> greeted(String subject, Contact contact) {
         var model = new HashMap<String, Object>();
         model.put("subject", subject);
-        model.put("orderId", orderId);
         model.put("name", contact.verified() ? Objects.requireNonNullElse(contact.displayName(), "") : "");
-        model.put("link", link("/orders/{id}").build(orderId).toString());
         return model;
     }
 

@@ -2,12 +2,14 @@ package io.nearstock.notification.recording;
 
 import io.nearstock.chassis.messaging.Event;
 import io.nearstock.chassis.messaging.Subscription;
+import io.nearstock.notification.BackInStock;
 import io.nearstock.notification.Kind;
 import io.nearstock.notification.Notification;
 import io.nearstock.notification.Notifications;
 import io.nearstock.notification.OrderCancelled;
 import io.nearstock.notification.OrderConfirmed;
 import io.nearstock.notification.Outgoing;
+import io.nearstock.notification.PriceDropped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +45,16 @@ class Recorder {
                 .batch(Set.of("account.verification_requested", "account.password_reset_requested"), this::record);
     }
 
+    @Bean
+    Subscription stockEvents() {
+        return Subscription.to("stock.alerts").batch(Set.of("stock.back_in_stock"), this::record);
+    }
+
+    @Bean
+    Subscription wishEvents() {
+        return Subscription.to("catalog.wishes").batch(Set.of("wish.price_dropped"), this::record);
+    }
+
     /** Where there is no room to send at once, the sweep may take them right away. */
     private void record(List<Event> events) {
         var now = clock.instant();
@@ -76,6 +88,21 @@ class Recorder {
                         event.payload(),
                         now,
                         leasedUntil);
+            }
+            case "stock.back_in_stock" -> {
+                var back = event.as(BackInStock.class);
+                yield Notification.of(
+                        Kind.BACK_IN_STOCK,
+                        back.subscriptionId(),
+                        back.customerId(),
+                        event.payload(),
+                        now,
+                        leasedUntil);
+            }
+            case "wish.price_dropped" -> {
+                var dropped = event.as(PriceDropped.class);
+                yield Notification.of(
+                        Kind.PRICE_DROP, dropped.subject(), dropped.customerId(), event.payload(), now, leasedUntil);
             }
             case "account.verification_requested" -> ofRequest(Kind.VERIFICATION, event, now, leasedUntil);
             default -> ofRequest(Kind.PASSWORD_RESET, event, now, leasedUntil);

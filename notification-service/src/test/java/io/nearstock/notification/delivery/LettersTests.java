@@ -3,17 +3,20 @@ package io.nearstock.notification.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nearstock.chassis.messaging.Event;
+import io.nearstock.notification.BackInStock;
 import io.nearstock.notification.Kind;
 import io.nearstock.notification.Money;
 import io.nearstock.notification.OrderCancelled;
 import io.nearstock.notification.OrderConfirmed;
 import io.nearstock.notification.OrderLine;
+import io.nearstock.notification.PriceDropped;
 import io.nearstock.notification.delivery.AccountClient.Contact;
 import io.nearstock.notification.delivery.AccountClient.Request;
 import io.nearstock.testkit.Contracts;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +69,30 @@ class LettersTests {
         assertThat(templates.text(Kind.ORDER_CANCELLATION, models.cancellation(order, ada("en-GB"))))
                 .contains("its payment did not go through", "you have not been charged")
                 .doesNotContain("refunded £");
+    }
+
+    @Test
+    void tellsThatSomethingIsBackByItsNameOrElseItsSku() {
+        var back = example("stock.back_in_stock", BackInStock.class);
+
+        assertThat(templates.text(
+                        Kind.BACK_IN_STOCK, models.backInStock(back, Optional.of("Kettle 1.7 l"), ada("en-GB"))))
+                .contains("Hello Ada,", "Kettle 1.7 l can be had again", "https://shop.example/products?q=KETTLE-17");
+        assertThat(templates.html(Kind.BACK_IN_STOCK, models.backInStock(back, Optional.empty(), ada("en-GB"))))
+                .contains("<strong>KETTLE-17</strong>", "href=\"https://shop.example/products?q=KETTLE-17\"");
+    }
+
+    @Test
+    void tellsThatAWishIsCheaperAndHowToHearNoMoreOfIt() {
+        var dropped = example("wish.price_dropped", PriceDropped.class);
+        var model = models.priceDrop(dropped, Optional.of("<i>Kettle"), ada("en-GB"));
+
+        assertThat(templates.text(Kind.PRICE_DROP, model))
+                .contains("cost £24.99 and costs £19.99 now", "https://shop.example/products/prd_1")
+                .contains("take it off your wish list: https://shop.example/wishlist");
+        assertThat(templates.html(Kind.PRICE_DROP, model))
+                .contains("&lt;i&gt;Kettle")
+                .doesNotContain("<i>");
     }
 
     @Test
