@@ -23,7 +23,7 @@ import java.util.function.UnaryOperator;
  */
 public final class TestTokens {
 
-    static final Duration LIFE = Duration.ofMinutes(5);
+    static final Duration LIFE = Duration.ofHours(1); // many a test keeps one for its whole run
     private static final RSAKey KEY = key();
 
     private TestTokens() {}
