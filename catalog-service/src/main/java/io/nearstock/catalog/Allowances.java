@@ -62,7 +62,11 @@ public class Allowances {
 
     /** Counts the use unless that is more than there is; false when it is, and nothing has changed. */
     public boolean take(Use use, Redemption redemption, Instant now) {
-        return counted(use, redemption, now) || (opened(use.allowance()) && counted(use, redemption, now));
+        if (counted(use, redemption, now)) {
+            return true;
+        }
+        open(use.allowance()); // somebody else may have opened it since
+        return counted(use, redemption, now);
     }
 
     private boolean counted(Use use, Redemption redemption, Instant now) {
@@ -77,22 +81,18 @@ public class Allowances {
         return changed(and(conditions), combine(used(1, use.spend()), push("pending", taken), soon(now)));
     }
 
-    private boolean opened(String id) {
+    private void open(String id) {
         var empty = combine(
                 setOnInsert("uses", 0L),
                 setOnInsert("spend", 0L),
                 setOnInsert("pending", List.of()),
                 setOnInsert("seq", 0L));
         try {
-            return allowances
-                            .updateOne(eq("_id", id), empty, new UpdateOptions().upsert(true))
-                            .getUpsertedId()
-                    != null;
+            allowances.updateOne(eq("_id", id), empty, new UpdateOptions().upsert(true));
         } catch (MongoWriteException race) {
             if (race.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
                 throw race;
             }
-            return true;
         }
     }
 

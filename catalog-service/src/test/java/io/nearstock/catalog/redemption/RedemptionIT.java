@@ -28,6 +28,7 @@ import java.io.UnsupportedEncodingException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -71,6 +72,20 @@ class RedemptionIT {
                 .satisfies(answer ->
                         assertThat(answer).bodyJson().extractingPath("$.code").isEqualTo("coupon_used_up"));
         assertThat(used("prm_ten")).isEqualTo(10);
+    }
+
+    /** Nobody has used it yet, so all of them find that there is no row. */
+    @Test
+    void theFirstOnesDoNotTakeEachOthersUse() throws InterruptedException {
+        for (var round = 0; round < 20; round++) {
+            var name = "first_" + round;
+            promise("prm_" + name, name.toUpperCase(Locale.ROOT), new Limits(4L, null, null));
+
+            var answers =
+                    atOnce(4, number -> hold("hld_" + name + number, "acc_" + number, name.toUpperCase(Locale.ROOT)));
+
+            assertThat(answers).allSatisfy(answer -> assertThat(status(answer)).isEqualTo(200));
+        }
     }
 
     @Test

@@ -92,7 +92,7 @@ class ServersForTestsIT {
         try (var client = HttpClient.newHttpClient()) {
             var answer = client.send(request, BodyHandlers.ofString());
             assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.body()).contains("access_token", "\"expires_in\": 300");
+            assertThat(answer.body()).contains("access_token", "\"expires_in\": 3600");
         }
     }
 
