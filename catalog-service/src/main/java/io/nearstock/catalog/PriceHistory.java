@@ -53,7 +53,12 @@ public record PriceHistory(List<Past> prices) {
 
     /** Whether a price that is asked since then may still be called reduced. */
     public static boolean isNews(Instant since, Instant now) {
-        return since.plus(PERIOD).isAfter(now);
+        return since.isAfter(newsAfter(now));
+    }
+
+    /** A price that is asked since a later moment may still be called reduced. */
+    public static Instant newsAfter(Instant now) {
+        return now.minus(PERIOD);
     }
 
     /** As long as it may be called so. */

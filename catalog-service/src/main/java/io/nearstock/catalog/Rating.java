@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
  */
 public record Rating(List<Integer> distribution) {
 
+    public static final Rating NONE = new Rating(List.of(0, 0, 0, 0, 0));
+
     /** As if so many others had given what is usual, so that one review does not decide. */
     private static final int PRIOR_REVIEWS = 10;
 

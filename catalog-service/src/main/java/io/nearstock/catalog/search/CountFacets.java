@@ -24,6 +24,7 @@ record CountFacets(IndexSearcher searcher, SearchFilters filters) {
                         without(Facets.CATEGORY, facets).category(),
                         without(Facets.BRAND, facets).brand(),
                         without(Facets.PRICE, facets).price(),
+                        without(Facets.RATING, facets).rating(),
                         attributes),
                 found.total());
     }

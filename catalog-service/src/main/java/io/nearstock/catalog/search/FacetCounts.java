@@ -1,7 +1,9 @@
 package io.nearstock.catalog.search;
 
 import io.nearstock.catalog.search.Facets.PriceRange;
+import io.nearstock.catalog.search.Facets.RatingFrom;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,15 +18,18 @@ import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 import org.jspecify.annotations.Nullable;
 
-/** Counts all that a search finds, by category (and each above it), brand, price and attributes. */
+/** Counts all that a search finds, by category (and each above it), brand, price, stars and attributes. */
 final class FacetCounts implements Collector {
 
     private static final long[] PRICES = {0, 200, 500, 1_000, 2_000, 5_000, 10_000, 50_000};
+
+    private static final int MOST_STARS = 5;
 
     private final ValueCounts categories = new ValueCounts();
     private final ValueCounts brands = new ValueCounts();
     private final ValueCounts attributes = new ValueCounts();
     private final int[] prices = new int[PRICES.length];
+    private final int[] stars = new int[MOST_STARS + 1];
     private int total;
 
     static CollectorManager<FacetCounts, FacetCounts> counting() {
@@ -53,7 +58,7 @@ final class FacetCounts implements Collector {
     }
 
     Facets facets() {
-        return new Facets(categories.values(), brands.valuesOfAnyCase(), ranges(), attributes.byName());
+        return new Facets(categories.values(), brands.valuesOfAnyCase(), ranges(), ratings(), attributes.byName());
     }
 
     @Override
@@ -64,7 +69,8 @@ final class FacetCounts implements Collector {
                         new ValueColumn(DocValues.getSortedSet(reader, ProductDocuments.CATEGORY), categories),
                         new ValueColumn(DocValues.getSortedSet(reader, ProductDocuments.BRAND), brands),
                         new ValueColumn(DocValues.getSortedSet(reader, ProductDocuments.ATTRIBUTE), attributes)),
-                DocValues.getNumeric(reader, ProductDocuments.PRICE));
+                DocValues.getNumeric(reader, ProductDocuments.PRICE),
+                DocValues.getNumeric(reader, ProductDocuments.RATING));
     }
 
     @Override
@@ -79,6 +85,9 @@ final class FacetCounts implements Collector {
         for (int range = 0; range < prices.length; range++) {
             prices[range] += part.prices[range];
         }
+        for (int count = 0; count < stars.length; count++) {
+            stars[count] += part.stars[count];
+        }
         total += part.total;
     }
 
@@ -87,6 +96,19 @@ final class FacetCounts implements Collector {
                 .filter(range -> prices[range] > 0)
                 .mapToObj(range -> new PriceRange(PRICES[range], end(range), prices[range]))
                 .toList();
+    }
+
+    /** The most stars first; who has none is nowhere. */
+    private List<RatingFrom> ratings() {
+        var ratings = new ArrayList<RatingFrom>();
+        var found = 0;
+        for (int least = MOST_STARS; least > 0; least--) {
+            found += stars[least];
+            if (stars[least] > 0) {
+                ratings.add(new RatingFrom(least, found));
+            }
+        }
+        return List.copyOf(ratings);
     }
 
     private static @Nullable Long end(int range) {
@@ -105,10 +127,12 @@ final class FacetCounts implements Collector {
 
         private final List<ValueColumn> columns;
         private final NumericDocValues price;
+        private final NumericDocValues rating;
 
-        Leaf(List<ValueColumn> columns, NumericDocValues price) {
+        Leaf(List<ValueColumn> columns, NumericDocValues price, NumericDocValues rating) {
             this.columns = columns;
             this.price = price;
+            this.rating = rating;
         }
 
         @Override
@@ -124,6 +148,9 @@ final class FacetCounts implements Collector {
             }
             if (price.advanceExact(doc)) {
                 prices[range(price.longValue())]++;
+            }
+            if (rating.advanceExact(doc)) {
+                stars[(int) (rating.longValue() / 100)]++;
             }
         }
 

@@ -15,11 +15,13 @@ record Facets(
         List<Value> category,
         List<Value> brand,
         List<PriceRange> price,
+        List<RatingFrom> rating,
         @JsonAnyGetter Map<String, List<Value>> attributes) {
 
     static final String CATEGORY = "category";
     static final String BRAND = "brand";
     static final String PRICE = "price";
+    static final String RATING = "rating";
     static final String ATTRIBUTE = "attr.";
 
     /** Up to a hundred values of a facet, the most frequent first. */
@@ -27,4 +29,7 @@ record Facets(
 
     /** From a price to the next, in minor units; the last has no end. */
     record PriceRange(long from, @Nullable Long to, int count) {}
+
+    /** So many stars and more, on average. */
+    record RatingFrom(int from, int count) {}
 }

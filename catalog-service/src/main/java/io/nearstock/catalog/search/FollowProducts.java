@@ -41,7 +41,7 @@ final class FollowProducts implements AutoCloseable {
             throws IOException {
         this.products = products;
         this.index = index;
-        this.layout = "5 " + language;
+        this.layout = "6 " + language;
         restore();
         var commit = settings.commit().toMillis();
         var _ = committing.scheduleWithFixedDelay(this::tryCommit, commit, commit, MILLISECONDS);

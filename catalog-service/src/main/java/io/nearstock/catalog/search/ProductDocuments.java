@@ -7,6 +7,7 @@ import static org.apache.lucene.index.VectorSimilarityFunction.COSINE;
 import io.nearstock.catalog.Money;
 import io.nearstock.catalog.PriceHistory;
 import io.nearstock.catalog.Product;
+import io.nearstock.catalog.RatingView;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Locale;
@@ -47,11 +48,18 @@ final class ProductDocuments {
 
     static final String LOWEST_PRICE = "lowestPrice";
     static final String REDUCED = "reduced";
+
+    /** Its stars on average and as ranking counts them, in hundredths, and how many gave any. */
+    static final String RATING = "rating";
+
+    static final String STANDING = "standing";
+    static final String REVIEWS = "reviews";
+
     static final String CREATED = "created";
     static final String WRITTEN = "written";
     static final String MEANING = "meaning";
 
-    /** Of all but the price: where it is the same, a new price is a new value in a column, and no word is read. */
+    /** Of all but price and stars: where it is the same, these are new values in columns, and no word is read. */
     static final String TEXT = "text";
 
     private static final String ITEM = "item";
@@ -79,10 +87,11 @@ final class ProductDocuments {
         return name + "=" + value.toLowerCase(Locale.ROOT);
     }
 
-    /** A fingerprint of what {@link #of} makes, but for the price. */
+    /** A fingerprint of what {@link #of} makes, but for price and stars. */
     long text(Product product) {
         var currency = product.details().price().currency();
-        var item = new BytesRef(json.writeValueAsBytes(SearchItem.of(product).at(new Money(0, currency))));
+        var still = SearchItem.of(product).at(new Money(0, currency)).rated(RatingView.of(null));
+        var item = new BytesRef(json.writeValueAsBytes(still));
         var details = product.details();
         var text = new BytesRef(details.description() + "\n" + details.facts().gtin());
         return ((long) StringHelper.murmurhash3_x86_32(item, 7) << 32)
@@ -117,17 +126,26 @@ final class ProductDocuments {
         return document;
     }
 
-    /** The product as it was indexed, at its price of now. */
+    /** The product as it was indexed, at its price and with its stars of now. */
     SearchItem item(IndexSearcher searcher, int doc, Instant now) throws IOException {
         var stored = searcher.storedFields().document(doc).getBinaryValue(ITEM);
         var item = json.readValue(stored.bytes, stored.offset, stored.length, SearchItem.class);
         var currency = item.price().currency();
-        var priced = item.at(money(searcher, PRICE, doc, currency));
+        var priced = item.at(money(searcher, PRICE, doc, currency)).rated(rating(searcher, doc));
         var since = Instant.ofEpochMilli(number(searcher, REDUCED, doc));
         return PriceHistory.isNews(since, now)
                 ? priced.reducedFrom(
                         money(searcher, LIST_PRICE, doc, currency), money(searcher, LOWEST_PRICE, doc, currency))
                 : priced;
+    }
+
+    private static RatingView rating(IndexSearcher searcher, int doc) throws IOException {
+        var count = (int) number(searcher, REVIEWS, doc);
+        return new RatingView(count == 0 ? null : number(searcher, RATING, doc) / 100.0, count);
+    }
+
+    static long hundredths(double stars) {
+        return Math.round(100 * stars);
     }
 
     private static Money money(IndexSearcher searcher, String column, int doc, String currency) throws IOException {

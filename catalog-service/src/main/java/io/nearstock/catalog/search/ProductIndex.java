@@ -64,7 +64,7 @@ final class ProductIndex implements AutoCloseable {
         return states.read(snapshot, reading);
     }
 
-    /** Learns how products are now. One whose price alone has changed keeps its words: its price is a column. */
+    /** Learns how products are now. One whose price or stars alone have changed keeps its words: these are columns. */
     void put(Collection<Product> products) throws IOException {
         states.refresh(); // so that what is known of them is what was written last
         states.readNewest((searcher, _) -> {
@@ -77,7 +77,7 @@ final class ProductIndex implements AutoCloseable {
 
     private void put(IndexSearcher searcher, Product product) throws IOException {
         if (isKnown(searcher, product)) {
-            reprice(product);
+            move(product);
         } else {
             add(product, null);
         }
@@ -117,9 +117,9 @@ final class ProductIndex implements AutoCloseable {
                 && ProductDocuments.number(searcher, ProductDocuments.TEXT, found[0].doc) == documents.text(product);
     }
 
-    private void reprice(Product product) throws IOException {
-        var prices = WriteDocument.prices(product).toArray(Field[]::new);
-        writer.updateDocValues(ProductDocuments.id(product.id()), prices);
+    private void move(Product product) throws IOException {
+        var columns = WriteDocument.moving(product).toArray(Field[]::new);
+        writer.updateDocValues(ProductDocuments.id(product.id()), columns);
     }
 
     /** What the last commit said. */

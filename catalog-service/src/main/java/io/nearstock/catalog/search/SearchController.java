@@ -32,13 +32,15 @@ final class SearchController {
     @Parameter(in = ParameterIn.QUERY, name = "brand")
     @Parameter(in = ParameterIn.QUERY, name = "minPrice", description = "Minor units")
     @Parameter(in = ParameterIn.QUERY, name = "maxPrice", description = "Minor units")
+    @Parameter(in = ParameterIn.QUERY, name = "minRating", description = "Stars on average, 1 to 5")
+    @Parameter(in = ParameterIn.QUERY, name = "onOffer", description = "true: what costs less than before, for 30 days")
     @Parameter(in = ParameterIn.QUERY, name = "inStock", description = "true: some hub has it")
     @Parameter(in = ParameterIn.QUERY, name = "near", description = "latitude,longitude")
     @Parameter(in = ParameterIn.QUERY, name = "radiusKm", description = "Only what a hub this near has")
     @Parameter(
             in = ParameterIn.QUERY,
             name = "sort",
-            schema = @Schema(allowableValues = {"relevance", "price", "-price", "newest", "distance"}))
+            schema = @Schema(allowableValues = {"relevance", "price", "-price", "rating", "newest", "distance"}))
     SearchResult search(
             PageRequest page, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         return search.search(SearchRequest.of(parameters), page);

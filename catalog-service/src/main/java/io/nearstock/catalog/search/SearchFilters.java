@@ -3,6 +3,8 @@ package io.nearstock.catalog.search;
 import static org.apache.lucene.search.BooleanClause.Occur.FILTER;
 import static org.apache.lucene.search.BooleanClause.Occur.MUST;
 
+import io.nearstock.catalog.PriceHistory;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -22,10 +24,17 @@ import org.jspecify.annotations.Nullable;
  */
 record SearchFilters(Query base, Map<String, Query> chosen) {
 
-    static SearchFilters of(SearchRequest request, Query words, @Nullable Query stock) {
+    static SearchFilters of(SearchRequest request, Query words, @Nullable Query stock, Instant now) {
         var base = new BooleanQuery.Builder().add(words, MUST);
         if (stock != null) {
             base.add(stock, FILTER);
+        }
+        if (request.onOffer()) {
+            base.add(
+                    atLeast(
+                            ProductDocuments.REDUCED,
+                            PriceHistory.newsAfter(now).toEpochMilli() + 1),
+                    FILTER);
         }
         var chosen = new LinkedHashMap<String, Query>();
         choose(chosen, Facets.CATEGORY, ProductDocuments.CATEGORY, request.categories());
@@ -41,7 +50,15 @@ record SearchFilters(Query base, Map<String, Query> chosen) {
             var to = request.maxPrice() == null ? Long.MAX_VALUE : request.maxPrice();
             chosen.put(Facets.PRICE, NumericDocValuesField.newSlowRangeQuery(ProductDocuments.PRICE, from, to));
         }
+        if (request.minRating() != null) {
+            var least = ProductDocuments.hundredths(request.minRating());
+            chosen.put(Facets.RATING, atLeast(ProductDocuments.RATING, least));
+        }
         return new SearchFilters(base.build(), chosen);
+    }
+
+    private static Query atLeast(String column, long least) {
+        return NumericDocValuesField.newSlowRangeQuery(column, least, Long.MAX_VALUE);
     }
 
     Query all() {

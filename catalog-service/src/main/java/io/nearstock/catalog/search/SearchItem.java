@@ -3,6 +3,7 @@ package io.nearstock.catalog.search;
 import io.nearstock.catalog.MediaLink;
 import io.nearstock.catalog.Money;
 import io.nearstock.catalog.Product;
+import io.nearstock.catalog.RatingView;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ record SearchItem(
         Money price,
         @Nullable Money listPrice,
         @Nullable Money lowestPrice30d,
+        RatingView rating,
         Map<String, String> attributes,
         @Nullable String image,
         @Nullable NearestHub nearest) {
@@ -32,6 +34,7 @@ record SearchItem(
                 details.price(),
                 null,
                 null,
+                RatingView.of(product.rating()),
                 new TreeMap<>(details.attributes()),
                 details.facts().media().stream().findFirst().map(MediaLink::url).orElse(null),
                 null);
@@ -39,14 +42,20 @@ record SearchItem(
 
     SearchItem at(Money now) {
         return new SearchItem(
-                id, sku, name, brand, category, now, listPrice, lowestPrice30d, attributes, image, nearest);
+                id, sku, name, brand, category, now, listPrice, lowestPrice30d, rating, attributes, image, nearest);
+    }
+
+    SearchItem rated(RatingView stars) {
+        return new SearchItem(
+                id, sku, name, brand, category, price, listPrice, lowestPrice30d, stars, attributes, image, nearest);
     }
 
     SearchItem reducedFrom(Money list, Money lowest) {
-        return new SearchItem(id, sku, name, brand, category, price, list, lowest, attributes, image, nearest);
+        return new SearchItem(id, sku, name, brand, category, price, list, lowest, rating, attributes, image, nearest);
     }
 
     SearchItem with(@Nullable NearestHub hub) {
-        return new SearchItem(id, sku, name, brand, category, price, listPrice, lowestPrice30d, attributes, image, hub);
+        return new SearchItem(
+                id, sku, name, brand, category, price, listPrice, lowestPrice30d, rating, attributes, image, hub);
     }
 }

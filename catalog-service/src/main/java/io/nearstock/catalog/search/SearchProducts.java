@@ -71,7 +71,7 @@ final class SearchProducts {
             @Nullable List<String> parts)
             throws IOException {
         var asked = asked(searcher, request, parts == null || parts.get(4).equals(MEANT));
-        var filters = SearchFilters.of(request, asked.query(), stock(request));
+        var filters = SearchFilters.of(request, asked.query(), stock(request), clock.instant());
         var order = request.effectiveOrder();
         var counted = new CountFacets(searcher, filters).count();
         var after = parts == null ? null : after(order, parts, searcher);

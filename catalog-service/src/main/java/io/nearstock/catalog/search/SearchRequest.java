@@ -19,13 +19,25 @@ record SearchRequest(
         Map<String, Set<String>> attributes,
         @Nullable Long minPrice,
         @Nullable Long maxPrice,
+        @Nullable Double minRating,
+        boolean onOffer,
         boolean inStock,
         @Nullable GeoPoint near,
         @Nullable Double radiusKm,
         SortOrder order) {
 
-    private static final Set<String> SINGLE =
-            Set.of("q", "minPrice", "maxPrice", "inStock", "near", "radiusKm", "sort", "limit", "cursor");
+    private static final Set<String> SINGLE = Set.of(
+            "q",
+            "minPrice",
+            "maxPrice",
+            "minRating",
+            "onOffer",
+            "inStock",
+            "near",
+            "radiusKm",
+            "sort",
+            "limit",
+            "cursor");
     private static final Set<String> REPEATABLE = Set.of("category", "brand");
     private static final String ATTRIBUTE = "attr.";
     private static final double HALF_THE_EARTH_KM = 20_038;
@@ -54,6 +66,8 @@ record SearchRequest(
                 attributes(parameters),
                 parse(parameters, "minPrice", SearchRequest::price),
                 parse(parameters, "maxPrice", SearchRequest::price),
+                parse(parameters, "minRating", SearchRequest::stars),
+                Boolean.TRUE.equals(parse(parameters, "onOffer", SearchRequest::bool)),
                 Boolean.TRUE.equals(parse(parameters, "inStock", SearchRequest::bool)),
                 near,
                 radius,
@@ -105,7 +119,8 @@ record SearchRequest(
             case "near" -> "A place is written latitude,longitude, in degrees.";
             case "sort" -> "Results are sorted by one of " + String.join(", ", SortOrder.parameters()) + ".";
             case "q" -> "Words to search for are at most 200 characters.";
-            case "inStock" -> "This is true or false.";
+            case "minRating" -> "This is a number of stars from 1 to 5.";
+            case "inStock", "onOffer" -> "This is true or false.";
             default -> "This value cannot be read.";
         };
     }
@@ -123,6 +138,14 @@ record SearchRequest(
             throw new IllegalArgumentException();
         }
         return price;
+    }
+
+    private static Double stars(String text) {
+        var stars = Double.valueOf(text);
+        if (!(stars >= 1 && stars <= 5)) {
+            throw new IllegalArgumentException();
+        }
+        return stars;
     }
 
     private static Boolean bool(String text) {

@@ -14,6 +14,9 @@ enum SortOrder {
     CHEAPEST("price"),
     DEAREST("-price"),
     NEWEST("newest"),
+
+    /** By the Bayesian average: one review of five stars is not the best there is. */
+    BEST_RATED("rating"),
     DISTANCE("distance");
 
     private final String parameter;
@@ -39,6 +42,7 @@ enum SortOrder {
             case CHEAPEST -> new SortField(ProductDocuments.PRICE, SortField.Type.LONG);
             case DEAREST -> new SortField(ProductDocuments.PRICE, SortField.Type.LONG, true);
             case NEWEST -> new SortField(ProductDocuments.CREATED, SortField.Type.LONG, true);
+            case BEST_RATED -> new SortField(ProductDocuments.STANDING, SortField.Type.LONG, true);
             case DISTANCE -> distance;
         };
         return new Sort(first, new SortField(ProductDocuments.ID, SortField.Type.STRING));
@@ -57,7 +61,7 @@ enum SortOrder {
     FieldDoc after(String key, String id, int lastDoc) {
         Object first = switch (this) {
             case RELEVANCE -> Float.valueOf(key);
-            case CHEAPEST, DEAREST, NEWEST -> Long.valueOf(key);
+            case CHEAPEST, DEAREST, NEWEST, BEST_RATED -> Long.valueOf(key);
             case DISTANCE -> Double.valueOf(key);
         };
         return new FieldDoc(lastDoc, Float.NaN, new Object[] {first, new BytesRef(id)});

@@ -10,18 +10,24 @@ import static io.nearstock.catalog.search.ProductDocuments.ID;
 import static io.nearstock.catalog.search.ProductDocuments.LIST_PRICE;
 import static io.nearstock.catalog.search.ProductDocuments.LOWEST_PRICE;
 import static io.nearstock.catalog.search.ProductDocuments.PRICE;
+import static io.nearstock.catalog.search.ProductDocuments.RATING;
 import static io.nearstock.catalog.search.ProductDocuments.REDUCED;
+import static io.nearstock.catalog.search.ProductDocuments.REVIEWS;
 import static io.nearstock.catalog.search.ProductDocuments.SKU;
 import static io.nearstock.catalog.search.ProductDocuments.SKU_WORD;
+import static io.nearstock.catalog.search.ProductDocuments.STANDING;
 import static io.nearstock.catalog.search.ProductDocuments.WRITTEN;
 
 import io.nearstock.catalog.Money;
 import io.nearstock.catalog.PriceHistory.Reduced;
 import io.nearstock.catalog.Product;
 import io.nearstock.catalog.ProductDetails;
+import io.nearstock.catalog.Rating;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.Field.Store;
@@ -82,16 +88,28 @@ final class WriteDocument {
     }
 
     private void addNumbers(Product product) {
-        prices(product).forEach(document::add);
+        moving(product).forEach(document::add);
         document.add(new NumericDocValuesField(CREATED, product.createdAt().toEpochMilli()));
     }
 
-    /** What changes with its price. */
-    static List<NumericDocValuesField> prices(Product product) {
+    /** What changes with its price and its stars, while the words stay. */
+    static List<NumericDocValuesField> moving(Product product) {
+        return Stream.concat(prices(product), stars(product)).toList();
+    }
+
+    private static Stream<NumericDocValuesField> stars(Product product) {
+        var rating = Objects.requireNonNullElse(product.rating(), Rating.NONE);
+        return Stream.of(
+                new NumericDocValuesField(RATING, ProductDocuments.hundredths(rating.average())),
+                new NumericDocValuesField(STANDING, ProductDocuments.hundredths(rating.bayesianAverage())),
+                new NumericDocValuesField(REVIEWS, rating.count()));
+    }
+
+    private static Stream<NumericDocValuesField> prices(Product product) {
         var past = product.prices();
         var reduced = past == null ? Optional.<Reduced>empty() : past.reduced();
         var since = reduced.isPresent() && past != null ? past.current().from().toEpochMilli() : 0;
-        return List.of(
+        return Stream.of(
                 new NumericDocValuesField(PRICE, product.details().price().amount()),
                 new NumericDocValuesField(LIST_PRICE, amount(reduced.map(Reduced::before))),
                 new NumericDocValuesField(LOWEST_PRICE, amount(reduced.map(Reduced::lowest))),

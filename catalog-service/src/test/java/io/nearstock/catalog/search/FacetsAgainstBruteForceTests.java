@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nearstock.catalog.Product;
+import io.nearstock.catalog.Rating;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,6 +56,11 @@ class FacetsAgainstBruteForceTests {
             chosen.put("maxPrice", String.valueOf(range.to() == null ? Long.MAX_VALUE : range.to() - 1));
             assertThat(catalogue.find(query(chosen)).total()).as("%s", chosen).isEqualTo(range.count());
         });
+        facets.rating().forEach(stars -> {
+            var chosen = new TreeMap<>(filters);
+            chosen.put("minRating", String.valueOf(stars.from()));
+            assertThat(catalogue.find(query(chosen)).total()).as("%s", chosen).isEqualTo(stars.count());
+        });
     }
 
     private void check(Map<String, String> filters, String name, Facets.Value value) {
@@ -72,13 +78,18 @@ class FacetsAgainstBruteForceTests {
     }
 
     private Product anyProduct(int number) {
-        return SearchedCatalogue.product(
+        var product = SearchedCatalogue.product(
                 "S" + number,
                 any(List.of("Tall cup", "Small cup", "Tall pan")),
                 any(BRANDS),
                 any(CATEGORIES),
                 1 + random.nextInt(3_000),
                 Map.of("colour", any(COLOURS), "size", any(List.of("S", "M"))));
+        return random.nextInt(3) == 0 ? product : SearchedCatalogue.rated(product, anyStars());
+    }
+
+    private Rating anyStars() {
+        return new Rating(random.ints(5, 0, 4).boxed().toList());
     }
 
     private Map<String, String> anyFilters() {
@@ -88,6 +99,7 @@ class FacetsAgainstBruteForceTests {
         maybe(filters, "brand", BRANDS);
         maybe(filters, "attr.colour", COLOURS);
         maybe(filters, "minPrice", List.of("100", "900"));
+        maybe(filters, "minRating", List.of("1", "2.5", "4"));
         return filters;
     }
 

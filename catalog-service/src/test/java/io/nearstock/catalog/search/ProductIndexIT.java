@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nearstock.catalog.CatalogTest;
 import io.nearstock.catalog.Products;
+import io.nearstock.catalog.Rating;
+import io.nearstock.catalog.RatingView;
 import io.nearstock.catalog.Transition.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -99,6 +101,21 @@ class ProductIndexIT {
         }
     }
 
+    @Test
+    void writesNoWordAgainWhereOnlyTheStarsMove() throws IOException {
+        var offered = offered("prd_f", "F", "Fig", "food", 100);
+        products.add(offered);
+        try (var index = open()) {
+            var before = index.documentsEver();
+            products.save((Progress) offered.product().rate(new Rating(List.of(0, 0, 0, 1, 1)), NOW));
+            index.follow().follow(List.of("prd_f"), 0, 1);
+            index.index().refresh();
+
+            assertThat(index.documentsEver()).isEqualTo(before);
+            assertThat(index.item("fig").rating()).isEqualTo(new RatingView(4.5, 2));
+        }
+    }
+
     private Following open() throws IOException {
         var slow = Duration.ofHours(1);
         var settings = new SearchSettings(directory, slow, slow, slow);
@@ -118,10 +135,14 @@ class ProductIndexIT {
         }
 
         long price(String word) {
+            return item(word).price().amount();
+        }
+
+        SearchItem item(String word) {
             return index.read((searcher, _) -> {
                 var query = new TermQuery(new Term(ProductDocuments.WRITTEN, word));
                 var hit = searcher.search(query, 1).scoreDocs[0];
-                return index.item(searcher, hit.doc, Instant.EPOCH).price().amount();
+                return index.item(searcher, hit.doc, Instant.EPOCH);
             });
         }
 

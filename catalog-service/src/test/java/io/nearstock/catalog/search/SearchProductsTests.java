@@ -1,10 +1,21 @@
 package io.nearstock.catalog.search;
 
+import static io.nearstock.catalog.ProductFixtures.by;
+import static io.nearstock.catalog.search.SearchedCatalogue.NOW;
 import static io.nearstock.catalog.search.SearchedCatalogue.product;
+import static io.nearstock.catalog.search.SearchedCatalogue.rated;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nearstock.catalog.Money;
+import io.nearstock.catalog.Product;
+import io.nearstock.catalog.ProductDetails;
+import io.nearstock.catalog.Rating;
+import io.nearstock.catalog.Transition.Progress;
+import io.nearstock.catalog.search.Facets.RatingFrom;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -108,5 +119,37 @@ class SearchProductsTests {
         assertThat(catalogue.skus("maxPrice=250")).containsExactly("L");
         assertThat(catalogue.find("q=lantern").items().getFirst().price().amount())
                 .isEqualTo(250);
+    }
+
+    @Test
+    void sortsByStarsAsIfMoreHadGivenTheUsual() throws IOException {
+        catalogue.sell(
+                rated(product("ONE", "Kettle of one friend"), new Rating(List.of(0, 0, 0, 0, 1))),
+                rated(product("MANY", "Kettle of many"), new Rating(List.of(0, 0, 0, 20, 80))),
+                rated(product("POOR", "Kettle of nobody"), new Rating(List.of(9, 1, 0, 0, 0))),
+                product("NONE", "Kettle unknown"));
+
+        assertThat(catalogue.skus("q=kettle&sort=rating")).containsExactly("MANY", "ONE", "NONE", "POOR");
+        assertThat(catalogue.skus("q=kettle&minRating=4.9")).containsExactly("ONE");
+        assertThat(catalogue.find("q=kettle").facets().rating())
+                .containsExactly(new RatingFrom(5, 1), new RatingFrom(4, 2), new RatingFrom(1, 3));
+    }
+
+    @Test
+    void isOnOfferForThirtyDays() throws IOException {
+        catalogue.sell(
+                reduced(product("NEW", "Pot reduced now"), NOW.minus(Duration.ofDays(29))),
+                reduced(product("OLD", "Pot reduced long ago"), NOW.minus(Duration.ofDays(30))),
+                product("SAME", "Pot of always"));
+
+        assertThat(catalogue.skus("q=pot&onOffer=true")).containsExactly("NEW");
+        assertThat(catalogue.skus("q=pot&onOffer=false")).hasSize(3);
+    }
+
+    private static Product reduced(Product product, Instant at) {
+        var details = product.details();
+        var cheaper = new ProductDetails(
+                details.name(), null, null, details.category(), new Money(60, "GBP"), details.attributes());
+        return ((Progress) product.describe(cheaper, by(at))).product();
     }
 }

@@ -18,6 +18,11 @@ class SearchRequestTests {
                 "colour=red",
                 "attr.=red",
                 "sort=cheapest",
+                "minRating=0",
+                "minRating=5.1",
+                "minRating=NaN",
+                "minRating=good",
+                "onOffer=perhaps",
                 "minPrice=-1",
                 "minPrice=1.5",
                 "maxPrice=many",
@@ -39,13 +44,15 @@ class SearchRequestTests {
     @Test
     void understandsWhatItOffers() {
         var request = request("q= tea &category=food&brand=A&brand=B&attr.colour=red&minPrice=1&maxPrice=9"
-                + "&inStock=true&near=53.8,-1.5&radiusKm=20&sort=-price");
+                + "&inStock=true&near=53.8,-1.5&radiusKm=20&sort=-price&minRating=4.5&onOffer=true");
 
         assertThat(request.words()).isEqualTo("tea");
         assertThat(request.brands()).containsExactly("A", "B");
         assertThat(request.attributes()).containsOnlyKeys("colour");
         assertThat(request.vicinity()).isEqualTo(new Vicinity(new GeoPoint(53.8, -1.5), 20));
         assertThat(request.effectiveOrder()).isEqualTo(SortOrder.DEAREST);
+        assertThat(request.minRating()).isEqualTo(4.5);
+        assertThat(request.onOffer()).isTrue();
     }
 
     @Test

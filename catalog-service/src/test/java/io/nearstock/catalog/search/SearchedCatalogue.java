@@ -5,6 +5,8 @@ import static io.nearstock.catalog.ProductFixtures.by;
 import io.nearstock.catalog.Money;
 import io.nearstock.catalog.Product;
 import io.nearstock.catalog.ProductDetails;
+import io.nearstock.catalog.Rating;
+import io.nearstock.catalog.Transition.Progress;
 import io.nearstock.catalog.search.meaning.MeaningSettings;
 import io.nearstock.catalog.search.meaning.Meanings;
 import io.nearstock.chassis.web.Cursor;
@@ -78,6 +80,10 @@ final class SearchedCatalogue implements AutoCloseable {
             Map<String, String> attributes) {
         var details = new ProductDetails(name, null, brand, category, new Money(price, "GBP"), attributes);
         return Product.offer("prd_" + sku, sku, details, by(NOW)).product();
+    }
+
+    static Product rated(Product product, Rating rating) {
+        return ((Progress) product.rate(rating, NOW)).product();
     }
 
     static Product product(String sku, String name) {
