@@ -44,7 +44,7 @@ public class Settlement {
 
     /** The intent of an order's first charge, which may then be stored with the order; empty when it is not known. */
     public Optional<String> open(String orderId, Money amount) {
-        return provider.open(key(orderId, 1, "open"), orderId, amount) instanceof Known(var intent)
+        return provider.open(openKey(orderId, 1, amount), orderId, amount) instanceof Known(var intent)
                 ? Optional.of(intent.id())
                 : Optional.empty();
     }
@@ -97,7 +97,7 @@ public class Settlement {
 
     private Order open(Order order, Charge charge) {
         var amount = order.total().of(charge.amount());
-        return switch (provider.open(key(order, charge, "open"), order.id(), amount)) {
+        return switch (provider.open(openKey(order.id(), charge.number(), amount), order.id(), amount)) {
             case Known(var intent) -> update(order, it -> it.opened(charge.number(), intent.id()));
             case Refused(var code) -> update(order, it -> it.paymentRefused(charge.number(), code, clock.instant()));
             case Unknown() -> order;
@@ -162,6 +162,11 @@ public class Settlement {
 
     private Order update(Order order, Function<Order, Transition> command) {
         return orders.update(order, command).order();
+    }
+
+    /** A request that comes again after a crash may be offered another total: what it opened before is not meant then. */
+    private static String openKey(String orderId, int number, Money amount) {
+        return key(orderId, number, "open." + amount.amount());
     }
 
     private static String key(Order order, Charge charge, String step) {

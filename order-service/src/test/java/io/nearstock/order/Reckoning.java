@@ -95,7 +95,7 @@ final class Reckoning {
                         .isFalse();
                 assertThat(payment.captured()).as("kept of %s", order.id()).isEqualTo(payment.refunded());
                 assertThat(setAside(order.id()))
-                        .as("set aside for %s", order.id())
+                        .as("set aside for %s by %s", order, bank.of(order.id()))
                         .isZero();
             }
             case Completed _ -> {
@@ -103,7 +103,7 @@ final class Reckoning {
                         .as("paid for %s", order.id())
                         .isEqualTo(order.total().amount());
                 assertThat(setAside(order.id()))
-                        .as("set aside for %s", order.id())
+                        .as("set aside for %s by %s", order, bank.of(order.id()))
                         .isZero();
             }
             case Confirmed _, Dispatched _, Delivered _ ->

@@ -288,7 +288,7 @@ class SweepIT {
     }
 
     private String open(String order) {
-        return ((Known) payments.open(order + ".1.open", order, pence(5348)))
+        return ((Known) payments.open(order + ".1.open.5348", order, pence(5348)))
                 .intent()
                 .id();
     }
