@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class HoldScheduleTests {
 
-    private static final int SCHEDULES = 5000;
+    private static final int SCHEDULES = 3000;
     private static final int BROKEN = 400;
 
     @Test
