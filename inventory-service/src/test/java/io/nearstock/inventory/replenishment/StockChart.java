@@ -25,9 +25,9 @@ record StockChart(List<Line> lines) {
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" font-family="sans-serif" font-size="12">
             <rect width="100%%" height="100%%" fill="#fff"/>
             %s%s<text x="%d" y="%d" text-anchor="middle">average stock, units a series</text>
-            <text x="14" y="%d" text-anchor="middle" transform="rotate(-90 14 %d)">demand met from the shelf</text>
+            <text x="8" y="30">demand met from the shelf</text>
             </svg>
-            """.formatted(WIDTH, HEIGHT, scales(), drawn, WIDTH / 2, HEIGHT - 8, HEIGHT / 2, HEIGHT / 2);
+            """.formatted(WIDTH, HEIGHT, scales(), drawn, WIDTH / 2, HEIGHT - 8);
     }
 
     private String scales() {
