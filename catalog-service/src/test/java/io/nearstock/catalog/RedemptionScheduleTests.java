@@ -3,8 +3,8 @@ package io.nearstock.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.nearstock.testkit.simulation.Seeds;
 import io.nearstock.testkit.simulation.SimulatedDatabase;
-import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,11 +22,9 @@ class RedemptionScheduleTests {
 
     @Test
     void everyScheduleEndsWell() {
-        var told = Long.getLong("nearstock.seed");
-        var seeds = told == null ? new Random().longs(SCHEDULES).toArray() : new long[] {told};
         var till = new SimulatedTill(SimulatedDatabase.with(SimulatedTill.CODECS));
 
-        for (var seed : seeds) {
+        for (var seed : Seeds.of(SCHEDULES)) {
             assertThatCode(() -> till.tell(seed)).as("-Dnearstock.seed=" + seed).doesNotThrowAnyException();
         }
     }

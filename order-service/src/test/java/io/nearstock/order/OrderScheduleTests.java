@@ -3,8 +3,8 @@ package io.nearstock.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.nearstock.testkit.simulation.Seeds;
 import io.nearstock.testkit.simulation.SimulatedDatabase;
-import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -26,8 +26,7 @@ class OrderScheduleTests {
 
     @Test
     void everyScheduleEndsWell() {
-        var told = Long.getLong("nearstock.seed");
-        var seeds = told == null ? anySeeds() : new long[] {told};
+        var seeds = Seeds.of(SCHEDULES, ENDED_BADLY_ONCE);
         var markets = IntStream.range(0, 2)
                 .mapToObj(_ -> new SimulatedMarket(SimulatedDatabase.with(SimulatedInstance.codecs())))
                 .toList();
@@ -40,11 +39,6 @@ class OrderScheduleTests {
                         .doesNotThrowAnyException();
             }
         });
-    }
-
-    private static long[] anySeeds() {
-        return LongStream.concat(LongStream.of(ENDED_BADLY_ONCE), new Random().longs(SCHEDULES))
-                .toArray();
     }
 
     /** Each of these conditions keeps the promise; without it a story among some hundred ends badly. */

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -54,10 +55,13 @@ final class Settlement {
         this.news = news;
         this.now = now;
         this.crossing = Crossing.of(row, now);
-        Predicate<Pending> isDone =
-                pending -> !pending.isKeptAt(now) && (pending.isMark() || verdicts.get(pending.id()) == Verdict.RECORD);
-        this.done = row.pending().stream().filter(isDone).map(Pending::id).toList();
-        this.nextActionAt = next(row.pending().stream().filter(isDone.negate()).toList());
+        Predicate<Pending> isDecided = pending -> pending.isMark() || verdicts.get(pending.id()) == Verdict.RECORD;
+        this.done = row.pending().stream()
+                .filter(isDecided)
+                .filter(pending -> !pending.isKeptAt(now))
+                .map(Pending::id)
+                .toList();
+        this.nextActionAt = next(isDecided);
     }
 
     String row() {
@@ -68,12 +72,15 @@ final class Settlement {
         return crossing.flatMap(Crossing::news).isPresent();
     }
 
-    private @Nullable Instant next(List<Pending> rest) {
+    /** Soon for what its owner has not decided, even where it is kept long: nobody may tell this row of the decision. */
+    private @Nullable Instant next(Predicate<Pending> isDecided) {
         var again = now.plus(PAUSE);
         var next = published ? null : again;
-        for (var pending : rest) {
-            var due = pending.keptUntil() != null && pending.isKeptAt(now) ? pending.keptUntil() : again;
-            next = next == null || due.isBefore(next) ? due : next;
+        for (var pending : row.pending()) {
+            if (!done.contains(pending.id())) {
+                var due = isDecided.test(pending) ? Objects.requireNonNull(pending.keptUntil()) : again;
+                next = next == null || due.isBefore(next) ? due : next;
+            }
         }
         return next;
     }

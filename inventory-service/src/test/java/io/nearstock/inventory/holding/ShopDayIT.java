@@ -38,6 +38,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 
 /**
  * A day in the shop by chance: many hands on few rows and few holds, on instances that crash and pause. In the evening,
@@ -58,8 +59,8 @@ class ShopDayIT {
     private final TestClock clock = new TestClock();
 
     @RepeatedTest(12)
-    void endsInBalance() throws InterruptedException {
-        var seed = new Random().nextLong();
+    void endsInBalance(RepetitionInfo day) throws InterruptedException {
+        var seed = day.getCurrentRepetition();
         try (var evening = Instance.of(database, clock)) {
             evening.open("hub_leeds", "Leeds", LEEDS);
             evening.open("hub_berlin", "Berlin", BERLIN);
