@@ -75,12 +75,20 @@ final class SearchProducts {
         var order = request.effectiveOrder();
         var counted = new CountFacets(searcher, filters).count();
         var after = parts == null ? null : after(order, parts, searcher);
-        var hits = searcher.searchAfter(after, filters.all(), page.limit() + 1, sort(request)).scoreDocs;
+        var hits = best(searcher, filters.all(), request, after, page.limit() + 1);
         var shown = List.of(hits).subList(0, Math.min(hits.length, page.limit()));
         var next = hits.length > page.limit()
                 ? cursor(order, identity, snapshot.name(), (FieldDoc) shown.getLast(), asked.meant())
                 : null;
         return new SearchResult(items(searcher, shown, request), counted.facets(), counted.total(), next);
+    }
+
+    private ScoreDoc[] best(
+            IndexSearcher searcher, Query found, SearchRequest request, @Nullable FieldDoc after, int limit)
+            throws IOException {
+        return request.effectiveOrder() == SortOrder.RELEVANCE
+                ? searcher.search(found, new RatedHits(sort(request), limit, after)).scoreDocs
+                : searcher.searchAfter(after, found, limit, sort(request)).scoreDocs;
     }
 
     private Asked asked(IndexSearcher searcher, SearchRequest request, boolean mayMean) throws IOException {

@@ -3,6 +3,7 @@ package io.nearstock.catalog.search;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.nearstock.catalog.Product;
+import io.nearstock.catalog.Rating;
 import io.nearstock.catalog.search.meaning.Meanings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -47,12 +49,37 @@ final class RankingReport {
                 time(meanings);
                 print("meaning", query -> near(catalogue, meanings, query.words()));
             }
-            print(
-                    meaning ? "both" : "words",
-                    query -> catalogue.page("q=" + query.words(), DEPTH, null).items().stream()
-                            .map(SearchItem::sku)
-                            .toList());
+            print(meaning ? "both" : "words", query -> found(catalogue, query));
+            for (int seed = 1; seed <= 3; seed++) {
+                rateByChance(catalogue, products, new Random(seed));
+                print((meaning ? "both" : "words") + ", stars " + seed, query -> found(catalogue, query));
+            }
         }
+    }
+
+    private static List<String> found(SearchedCatalogue catalogue, JudgedQuery query) {
+        return catalogue.page("q=" + query.words(), DEPTH, null).items().stream()
+                .map(SearchItem::sku)
+                .toList();
+    }
+
+    /** With stars that say nothing of what answers a query, ranking by stars can only lose: this shows how much. */
+    private static void rateByChance(SearchedCatalogue catalogue, List<Product> products, Random random)
+            throws IOException {
+        catalogue.index.put(products.stream()
+                .map(product -> SearchedCatalogue.rated(product, byChance(random)))
+                .toList());
+        catalogue.index.refresh();
+    }
+
+    /** Of up to 300 reviews, mostly few, about 4.2 stars on average, each product a little better or worse. */
+    private static Rating byChance(Random random) {
+        var quality = 4.2 + 0.5 * random.nextGaussian();
+        var stars = new Integer[] {0, 0, 0, 0, 0};
+        for (int left = (int) Math.pow(300, random.nextDouble()); left > 0; left--) {
+            stars[Math.clamp(Math.round(quality + random.nextGaussian()), 1, 5) - 1]++;
+        }
+        return new Rating(List.of(stars));
     }
 
     private static void time(Meanings meanings) {
@@ -84,7 +111,7 @@ final class RankingReport {
                 recall += queries.get(number).recall(answers.get(number));
             }
             System.out.printf(
-                    "%-10s %-12s %3d queries  NDCG@10 %.3f  recall@%d %.3f%n",
+                    "%-15s %-12s %3d queries  NDCG@10 %.3f  recall@%d %.3f%n",
                     ranking, kind, queries.size(), ndcg / queries.size(), DEPTH, recall / queries.size());
         });
     }
