@@ -51,6 +51,20 @@ public record Product(
         return become(next, status == DRAFT ? DRAFT : ACTIVE, edit);
     }
 
+    /**
+     * Costs something else. What began to cost something later than this was to be said stays at that, so an old word never
+     * undoes a newer one.
+     *
+     * @param said from when on it was to cost this
+     * @param from when it begins to; not before {@code said}
+     */
+    public Transition cost(Money price, Instant said, Instant from, Edit edit) {
+        var superseded = prices != null && prices.current().from().isAfter(said);
+        return superseded || details.price().equals(price)
+                ? new Repetition(this)
+                : progress(details.costing(price), status, edit, from);
+    }
+
     public Transition discontinue(Edit edit) {
         return become(details, DISCONTINUED, edit);
     }
@@ -64,20 +78,14 @@ public record Product(
     }
 
     private Transition changed(ProductDetails next, ProductStatus target, Edit edit) {
-        return status == target && details.equals(next) ? new Repetition(this) : progress(next, target, edit);
+        return status == target && details.equals(next)
+                ? new Repetition(this)
+                : progress(next, target, edit, edit.at());
     }
 
     /** As it is quoted where it costs something else; never to be stored. */
     public Product at(long amount) {
-        var own = details.price();
-        var quoted = new ProductDetails(
-                details.name(),
-                details.description(),
-                details.brand(),
-                details.category(),
-                new Money(amount, own.currency()),
-                details.attributes(),
-                details.facts());
+        var quoted = details.costing(new Money(amount, details.price().currency()));
         return new Product(id, sku, quoted, status, rating, createdAt, changedAt, version, change, prices);
     }
 
@@ -98,8 +106,8 @@ public record Product(
         return status == ACTIVE;
     }
 
-    private Progress progress(ProductDetails details, ProductStatus status, Edit edit) {
-        var seen = status == ACTIVE ? seen(details.price(), edit.at()) : prices;
+    private Progress progress(ProductDetails details, ProductStatus status, Edit edit, Instant pricedFrom) {
+        var seen = status == ACTIVE ? seen(details.price(), pricedFrom) : prices;
         var next = new Product(id, sku, details, status, rating, createdAt, edit.at(), version + 1, null, seen);
         return new Progress(next.tellingOf(ProductChange.between(this, next, edit)), change);
     }

@@ -37,6 +37,10 @@ public record ProductDetails(
         return new ProductDetails(name, description, brand, category, price, attributes, known);
     }
 
+    public ProductDetails costing(Money other) {
+        return new ProductDetails(name, description, brand, category, other, attributes, facts);
+    }
+
     public ProductDetails in(String elsewhere) {
         return new ProductDetails(name, description, brand, elsewhere, price, attributes, facts);
     }

@@ -118,4 +118,17 @@ class ProductTests {
         assertThat(product.describe(dearer, by(NOW)).product().version()).isEqualTo(product.version() + 1);
         assertThat(product.describe(holder(), by(NOW)).product()).isSameAs(product);
     }
+
+    @Test
+    void aPriceThatWasToBeginBeforeTheOneOfNowChangesNothing() {
+        var product = ProductFixtures.offeredHolder().product();
+        var later = NOW.plusSeconds(60);
+        var dear = ((Progress) product.cost(new Money(900, "GBP"), later, later, by(later))).product();
+
+        assertThat(dear.cost(new Money(100, "GBP"), NOW, later, by(later))).isEqualTo(new Repetition(dear));
+        assertThat(dear.cost(new Money(900, "GBP"), later, later, by(later))).isEqualTo(new Repetition(dear));
+        assertThat(dear.prices())
+                .isEqualTo(PriceHistory.begin(new Money(255, "GBP"), NOW).seen(new Money(900, "GBP"), later));
+        assertThat(dear.cost(new Money(100, "GBP"), later, later, by(later))).isInstanceOf(Progress.class);
+    }
 }

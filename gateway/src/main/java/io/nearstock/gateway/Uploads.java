@@ -16,7 +16,7 @@ import org.springframework.web.server.ServerWebExchange;
  */
 @ConfigurationProperties("nearstock.gateway.uploads")
 public record Uploads(
-        @DefaultValue({"/api/products/import", "/api/partner/offers"})
+        @DefaultValue({"/api/products/import", "/api/products/prices/import", "/api/partner/offers"})
         List<String> paths,
 
         @DefaultValue("256MB") DataSize body,

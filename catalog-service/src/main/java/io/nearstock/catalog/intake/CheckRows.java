@@ -2,7 +2,6 @@ package io.nearstock.catalog.intake;
 
 import io.nearstock.catalog.CatalogSettings;
 import io.nearstock.catalog.ProductDraft;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,6 +37,7 @@ final class CheckRows {
         for (var row : rows) {
             switch (row) {
                 case Row.Illegible(var _, var error) -> errors.add(error);
+                case Row.Priced _ -> throw new IllegalStateException("a price among products");
                 case Row.Legible(var number, var draft) -> {
                     var found = errors(number, draft);
                     if (found.isEmpty()) {
@@ -54,12 +54,7 @@ final class CheckRows {
     private List<RowError> errors(long number, ProductDraft draft) {
         var errors = new ArrayList<RowError>();
         for (var violation : validator.validate(draft)) {
-            errors.add(new RowError(
-                    number,
-                    draft.sku(),
-                    violation.getPropertyPath().toString(),
-                    code(violation),
-                    violation.getMessage()));
+            errors.add(RowError.of(number, draft.sku(), violation));
         }
         if (draft.status() != null && !draft.status().equals("active")) {
             var detail = "An import offers what is sold: leave the status out, or say active.";
@@ -74,22 +69,6 @@ final class CheckRows {
                     "Prices here are in " + settings.currency() + "."));
         }
         return errors;
-    }
-
-    private static String code(ConstraintViolation<?> violation) {
-        var constraint = violation
-                .getConstraintDescriptor()
-                .getAnnotation()
-                .annotationType()
-                .getSimpleName();
-        return switch (constraint) {
-            case "NotBlank", "NotNull" -> "required";
-            case "Positive" -> "not_positive";
-            case "Gtin" -> "wrong_check_digit";
-            case "Size", "Max" -> "too_large";
-            case "Pattern" -> "malformed";
-            default -> "invalid";
-        };
     }
 
     /** The first row of a SKU counts: else a second upload of the same rows would change products to and fro. */

@@ -1,33 +1,18 @@
 package io.nearstock.catalog.intake;
 
-import io.nearstock.catalog.MediaLink;
-import io.nearstock.catalog.ProductDraft;
-import io.nearstock.catalog.ProductDraft.Price;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
-import java.util.Currency;
-import java.util.HashMap;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/**
- * RFC 4180 with a heading: {@code sku, name, category, price} and optionally {@code description, brand, currency,
- * gtin, manufacturer, image, status, attr.NAME}. A price is in major units ({@code 12.99}).
- */
+/** RFC 4180 with a heading. */
 final class CsvRows implements Rows {
 
-    private static final Set<String> REQUIRED = Set.of("sku", "name", "category", "price");
-    private static final Set<String> OPTIONAL =
-            Set.of("description", "brand", "currency", "gtin", "manufacturer", "image", "status");
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
             .setHeader()
@@ -38,11 +23,11 @@ final class CsvRows implements Rows {
     private final BoundedReader bounded;
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
-    private final String defaultCurrency;
+    private final CsvColumns columns;
 
-    CsvRows(Reader reader, String defaultCurrency) throws IOException {
+    CsvRows(Reader reader, CsvColumns columns) throws IOException {
         this.bounded = new BoundedReader(reader);
-        this.defaultCurrency = defaultCurrency;
+        this.columns = columns;
         try {
             this.parser = CSVParser.parse(bounded, FORMAT);
         } catch (IllegalArgumentException _) {
@@ -53,14 +38,14 @@ final class CsvRows implements Rows {
     }
 
     private void checkHeading() throws BrokenUploadException {
-        var columns = parser.getHeaderNames();
-        for (var column : columns) {
-            if (!REQUIRED.contains(column) && !OPTIONAL.contains(column) && !column.startsWith("attr.")) {
+        var heading = parser.getHeaderNames();
+        for (var column : heading) {
+            if (!columns.required().contains(column) && !columns.isOptional(column)) {
                 throw new BrokenUploadException("unknown_column: " + column);
             }
         }
-        for (var column : REQUIRED) {
-            if (!columns.contains(column)) {
+        for (var column : columns.required()) {
+            if (!heading.contains(column)) {
                 throw new BrokenUploadException("missing_column: " + column);
             }
         }
@@ -89,69 +74,10 @@ final class CsvRows implements Rows {
     }
 
     private Row row(CSVRecord record) {
-        var number = record.getRecordNumber();
-        if (!record.isConsistent()) {
-            return unreadable(number, null, "", "malformed_row", "This row has not as many values as the heading.");
-        }
-        var currency = optional(record, "currency");
-        var price = price(record.get("price"), currency == null ? defaultCurrency : currency);
-        if (price == null) {
-            return unreadable(number, record.get("sku"), "price", "invalid_type", "A price is a number such as 12.99.");
-        }
-        return new Row.Legible(
-                number,
-                new ProductDraft(
-                        record.get("sku"),
-                        record.get("name"),
-                        optional(record, "description"),
-                        optional(record, "brand"),
-                        record.get("category"),
-                        price,
-                        attributes(record),
-                        optional(record, "gtin"),
-                        optional(record, "manufacturer"),
-                        media(optional(record, "image")),
-                        null,
-                        null,
-                        optional(record, "status")));
-    }
-
-    private static Row unreadable(long number, @Nullable String sku, String field, String code, String detail) {
-        return new Row.Illegible(number, new RowError(number, sku, field, code, detail));
-    }
-
-    /** Nothing is rounded: more decimals than the currency has are refused. */
-    private static @Nullable Price price(String text, String currency) {
-        try {
-            var digits = Currency.getInstance(currency).getDefaultFractionDigits();
-            return new Price(
-                    new BigDecimal(text.strip())
-                            .movePointRight(Math.max(0, digits))
-                            .longValueExact(),
-                    currency);
-        } catch (IllegalArgumentException | ArithmeticException _) {
-            return null;
-        }
-    }
-
-    private static @Nullable String optional(CSVRecord record, String column) {
-        var value = record.isMapped(column) ? record.get(column) : "";
-        return value.isBlank() ? null : value;
-    }
-
-    private static List<MediaLink> media(@Nullable String image) {
-        return image == null ? List.of() : List.of(new MediaLink(image, null));
-    }
-
-    private Map<String, String> attributes(CSVRecord record) {
-        var attributes = new HashMap<String, String>();
-        for (var column : parser.getHeaderNames()) {
-            var value = column.startsWith("attr.") ? optional(record, column) : null;
-            if (value != null) {
-                attributes.put(column.substring("attr.".length()), value);
-            }
-        }
-        return attributes;
+        var detail = "This row has not as many values as the heading.";
+        return record.isConsistent()
+                ? columns.row(record)
+                : CsvColumns.unreadable(record.getRecordNumber(), null, "", "malformed_row", detail);
     }
 
     @Override

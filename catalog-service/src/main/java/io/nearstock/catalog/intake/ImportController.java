@@ -96,21 +96,46 @@ final class ImportController {
             @Parameter(hidden = true) InputStream body,
             Caller caller)
             throws IOException {
+        return accept(RowKind.PRODUCTS, policy, type, body, caller);
+    }
+
+    /** A price of now takes the place of the last one; a later one waits for its moment. */
+    @PostMapping(
+            path = "/api/products/prices/import",
+            consumes = {"text/csv", "application/x-ndjson"})
+    @Operation(
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content = {@Content(mediaType = "text/csv"), @Content(mediaType = "application/x-ndjson")}))
+    @Answers("202")
+    ResponseEntity<JobView> uploadPrices(
+            @RequestParam(defaultValue = "reject_failed_rows") String policy,
+            @Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
+            @Parameter(hidden = true) InputStream body,
+            Caller caller)
+            throws IOException {
+        return accept(RowKind.PRICES, policy, type, body, caller);
+    }
+
+    private ResponseEntity<JobView> accept(RowKind kind, String policy, MediaType type, InputStream body, Caller caller)
+            throws IOException {
         var chosen = Policy.of(policy)
                 .orElseThrow(() ->
                         invalid("policy", "The policy is ignore_failed, reject_failed_rows or reject_everything."));
         var format = Format.of(type).orElseThrow(() -> invalid("Content-Type", "This is CSV or NDJSON."));
         var charset = type.getCharset() == null ? StandardCharsets.UTF_8 : type.getCharset();
-        var job = start(caller.id(), format, charset, chosen, body);
+        var job = start(caller.id(), kind, format, charset, chosen, body);
         return ResponseEntity.accepted()
                 .location(URI.create("/api/jobs/" + job.id()))
                 .body(JobView.of(job));
     }
 
-    private ImportJob start(String actor, Format format, Charset charset, Policy policy, InputStream body)
+    private ImportJob start(String actor, RowKind kind, Format format, Charset charset, Policy policy, InputStream body)
             throws IOException {
         var now = clock.instant();
-        var job = ImportJob.uploading(Ids.next("job"), actor, format, charset.name(), policy, now, now.plus(UPLOAD));
+        var job = ImportJob.uploading(
+                Ids.next("job"), actor, kind, format, charset.name(), policy, now, now.plus(UPLOAD));
         if (!jobs.add(job, body, settings.uploadLimit().toBytes())) {
             throw new UnmetRequestException(
                     CONTENT_TOO_LARGE,

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An import and how far it has come. Public, as the database driver reads it by reflection.
  *
  * @param actor whose import it is
+ * @param kind what its rows tell
  * @param phase what is done with the rows now
  * @param position the last row that is done with in this phase
  * @param total known at the end
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record ImportJob(
         @BsonId String id,
         String actor,
+        RowKind kind,
         Format format,
         String charset,
         Policy policy,
@@ -34,9 +36,10 @@ public record ImportJob(
         Instant nextActionAt,
         @Nullable String reason) {
 
-    /** Jobs that were stored before it was asked for have nobody. */
+    /** Jobs that were stored before it was asked for have nobody, and tell of products. */
     public ImportJob {
         actor = Objects.requireNonNullElse(actor, "");
+        kind = Objects.requireNonNullElse(kind, RowKind.PRODUCTS);
     }
 
     public enum Status {
@@ -53,10 +56,34 @@ public record ImportJob(
     }
 
     static ImportJob uploading(
-            String id, String actor, Format format, String charset, Policy policy, Instant now, Instant until) {
+            String id,
+            String actor,
+            RowKind kind,
+            Format format,
+            String charset,
+            Policy policy,
+            Instant now,
+            Instant until) {
         var phase = policy == Policy.REJECT_EVERYTHING ? Phase.CHECKING : Phase.APPLYING;
         return new ImportJob(
-                id, actor, format, charset, policy, Status.UPLOADING, phase, 0, 0, null, 0, 0, 0, 0, now, until, null);
+                id,
+                actor,
+                kind,
+                format,
+                charset,
+                policy,
+                Status.UPLOADING,
+                phase,
+                0,
+                0,
+                null,
+                0,
+                0,
+                0,
+                0,
+                now,
+                until,
+                null);
     }
 
     /** After another batch. */
@@ -64,6 +91,7 @@ public record ImportJob(
         return new ImportJob(
                 id,
                 actor,
+                kind,
                 format,
                 charset,
                 policy,
@@ -86,6 +114,7 @@ public record ImportJob(
         return new ImportJob(
                 id,
                 actor,
+                kind,
                 format,
                 charset,
                 policy,
@@ -107,6 +136,7 @@ public record ImportJob(
         return new ImportJob(
                 id,
                 actor,
+                kind,
                 format,
                 charset,
                 policy,

@@ -17,12 +17,14 @@ final class NdjsonRows implements Rows {
     private final BoundedReader bounded;
     private final BufferedReader lines;
     private final JsonMapper json;
+    private final RowKind kind;
     private long number;
 
-    NdjsonRows(Reader reader, JsonMapper json) {
+    NdjsonRows(Reader reader, JsonMapper json, RowKind kind) {
         this.bounded = new BoundedReader(reader);
         this.lines = new BufferedReader(bounded);
         this.json = json;
+        this.kind = kind;
     }
 
     @Override
@@ -40,13 +42,26 @@ final class NdjsonRows implements Rows {
 
     private Row row(String line) {
         try {
-            var draft = json.readValue(line, ProductDraft.class);
-            return draft == null
+            var row = legible(line);
+            return row == null
                     ? new Row.Illegible(number, new RowError(number, "malformed_row", "This is not an object."))
-                    : new Row.Legible(number, draft);
+                    : row;
         } catch (JacksonException unreadable) {
             return new Row.Illegible(number, error(unreadable));
         }
+    }
+
+    private @Nullable Row legible(String line) {
+        return switch (kind) {
+            case PRODUCTS -> {
+                var draft = json.readValue(line, ProductDraft.class);
+                yield draft == null ? null : new Row.Legible(number, draft);
+            }
+            case PRICES -> {
+                var draft = json.readValue(line, PriceDraft.class);
+                yield draft == null ? null : new Row.Priced(number, draft);
+            }
+        };
     }
 
     private RowError error(JacksonException unreadable) {

@@ -50,8 +50,15 @@ final class ReadUploads {
         var reader = new BufferedReader(new InputStreamReader(uploads.of(job.id()), decoder));
         skipByteOrderMark(reader);
         return switch (job.format()) {
-            case CSV -> new CsvRows(reader, catalog.currency());
-            case NDJSON -> new NdjsonRows(reader, json);
+            case CSV -> new CsvRows(reader, columns(job.kind()));
+            case NDJSON -> new NdjsonRows(reader, json, job.kind());
+        };
+    }
+
+    private CsvColumns columns(RowKind kind) {
+        return switch (kind) {
+            case PRODUCTS -> new ProductColumns(catalog.currency());
+            case PRICES -> new PriceColumns(catalog.currency());
         };
     }
 

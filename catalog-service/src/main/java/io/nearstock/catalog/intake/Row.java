@@ -9,5 +9,7 @@ sealed interface Row {
 
     record Legible(long number, ProductDraft draft) implements Row {}
 
+    record Priced(long number, PriceDraft draft) implements Row {}
+
     record Illegible(long number, RowError error) implements Row {}
 }

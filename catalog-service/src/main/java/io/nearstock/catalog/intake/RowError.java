@@ -1,5 +1,6 @@
 package io.nearstock.catalog.intake;
 
+import jakarta.validation.ConstraintViolation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,5 +13,25 @@ public record RowError(long row, @Nullable String sku, String field, String code
 
     RowError(long row, String code, String detail) {
         this(row, null, "", code, detail);
+    }
+
+    static RowError of(long row, String sku, ConstraintViolation<?> violation) {
+        return new RowError(row, sku, violation.getPropertyPath().toString(), code(violation), violation.getMessage());
+    }
+
+    private static String code(ConstraintViolation<?> violation) {
+        var constraint = violation
+                .getConstraintDescriptor()
+                .getAnnotation()
+                .annotationType()
+                .getSimpleName();
+        return switch (constraint) {
+            case "NotBlank", "NotNull" -> "required";
+            case "Positive" -> "not_positive";
+            case "Gtin" -> "wrong_check_digit";
+            case "Size", "Max" -> "too_large";
+            case "Pattern" -> "malformed";
+            default -> "invalid";
+        };
     }
 }

@@ -1,15 +1,12 @@
 package io.nearstock.catalog.intake;
 
-import io.nearstock.catalog.Edit;
 import io.nearstock.catalog.intake.ImportJob.Phase;
 import io.nearstock.catalog.intake.ImportJob.Status;
-import io.nearstock.catalog.intake.ImportJob.Tally;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -28,19 +25,16 @@ final class RunImports implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(RunImports.class);
 
     private final ImportJobs jobs;
-    private final CheckRows check;
-    private final ApplyRows apply;
+    private final WorkRows rows;
     private final ReadUploads read;
     private final IntakeSettings settings;
     private final Clock clock;
     private final Semaphore work = new Semaphore(0);
     private volatile @Nullable Thread worker;
 
-    RunImports(
-            ImportJobs jobs, CheckRows check, ApplyRows apply, ReadUploads read, IntakeSettings settings, Clock clock) {
+    RunImports(ImportJobs jobs, WorkRows rows, ReadUploads read, IntakeSettings settings, Clock clock) {
         this.jobs = jobs;
-        this.check = check;
-        this.apply = apply;
+        this.rows = rows;
         this.read = read;
         this.settings = settings;
         this.clock = clock;
@@ -82,29 +76,19 @@ final class RunImports implements SmartLifecycle {
 
     /** All rows of one phase from where the job stands; null when somebody else has gone on with it. */
     private @Nullable ImportJob readThrough(ImportJob job) throws IOException {
-        try (var rows = read.rows(job)) {
+        try (var upload = read.rows(job)) {
             var current = job;
-            var batch = read.batch(rows, job.position());
+            var batch = read.batch(upload, job.position());
             while (!batch.isEmpty()) {
-                var after = current.after(batch.getLast().number(), work(current, batch), lease());
+                var after = current.after(batch.getLast().number(), rows.work(current, batch), lease());
                 if (!jobs.save(current, after)) {
                     return null;
                 }
                 current = after;
-                batch = read.batch(rows, current.position());
+                batch = read.batch(upload, current.position());
             }
             return current;
         }
-    }
-
-    private Tally work(ImportJob job, List<Row> batch) {
-        var checked = check.check(job.id(), batch);
-        jobs.addErrors(job.id(), checked.errors());
-        if (job.phase() == Phase.CHECKING) {
-            return new Tally(batch.size(), checked.failed(), 0, 0, 0);
-        }
-        var applied = apply.apply(checked.good().values(), new Edit(job.actor(), job.id(), clock.instant()));
-        return new Tally(batch.size(), checked.failed(), applied.created(), applied.changed(), applied.unchanged());
     }
 
     /** Why the job fails; null when it does not. */

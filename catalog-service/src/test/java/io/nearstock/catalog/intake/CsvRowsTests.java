@@ -16,7 +16,7 @@ class CsvRowsTests {
             A,Apple,food,1.20,40170725,Orchard,https://pictures.example/a.jpg
             B,Banana,food,0.30,,,
             """;
-        try (var rows = new CsvRows(new StringReader(text), "GBP")) {
+        try (var rows = new CsvRows(new StringReader(text), new ProductColumns("GBP"))) {
             assertThat(rows.next()).isInstanceOfSatisfying(Row.Legible.class, row -> {
                 assertThat(row.draft().gtin()).isEqualTo("40170725");
                 assertThat(row.draft().manufacturer()).isEqualTo("Orchard");

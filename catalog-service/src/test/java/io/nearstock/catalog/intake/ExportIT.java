@@ -54,7 +54,7 @@ class ExportIT {
     }
 
     private static @Nullable ProductDraft inCsv(String text) throws IOException {
-        try (var rows = new CsvRows(new StringReader(text), "GBP")) {
+        try (var rows = new CsvRows(new StringReader(text), new ProductColumns("GBP"))) {
             for (var row = rows.next(); row != null; row = rows.next()) {
                 if (row instanceof Row.Legible(var _, var draft) && draft.sku().equals("EXPORT")) {
                     return draft;

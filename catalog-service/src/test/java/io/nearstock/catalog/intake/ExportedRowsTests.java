@@ -55,7 +55,7 @@ class ExportedRowsTests {
     }
 
     private static List<ProductDraft> imported(String text) throws IOException {
-        try (var rows = new CsvRows(new StringReader(text), "GBP")) {
+        try (var rows = new CsvRows(new StringReader(text), new ProductColumns("GBP"))) {
             var drafts = Stream.<ProductDraft>builder();
             for (var row = rows.next(); row != null; row = rows.next()) {
                 assertThat(row).isInstanceOf(Row.Legible.class);

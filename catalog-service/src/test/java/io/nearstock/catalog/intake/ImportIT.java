@@ -155,7 +155,14 @@ class ImportIT {
     void goesOnWhereACrashedInstanceStopped() throws IOException {
         var now = clock.instant();
         var job = ImportJob.uploading(
-                "job_crash", "acc_staff", Format.NDJSON, "UTF-8", Policy.REJECT_FAILED_ROWS, now, now);
+                "job_crash",
+                "acc_staff",
+                RowKind.PRODUCTS,
+                Format.NDJSON,
+                "UTF-8",
+                Policy.REJECT_FAILED_ROWS,
+                now,
+                now);
         jobs.add(
                 job.after(10, new ImportJob.Tally(10, 0, 10, 0, 0), now.plusSeconds(60)),
                 upload(rows("CRASH", 15)),

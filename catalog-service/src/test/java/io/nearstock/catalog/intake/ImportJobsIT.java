@@ -23,7 +23,14 @@ class ImportJobsIT {
     private final Uploads uploads = new Uploads(mongo.database());
     private final ImportJobs jobs = new ImportJobs(mongo.database(), uploads);
     private final ImportJob job = ImportJob.uploading(
-            "job_1", "acc_staff", Format.CSV, "UTF-8", Policy.IGNORE_FAILED, NOW, NOW.plusSeconds(3600));
+            "job_1",
+            "acc_staff",
+            RowKind.PRODUCTS,
+            Format.CSV,
+            "UTF-8",
+            Policy.IGNORE_FAILED,
+            NOW,
+            NOW.plusSeconds(3600));
 
     @Test
     void givesAnUploadBackAsItCame() throws IOException {
