@@ -19,10 +19,19 @@ final class Proofs {
     private Proofs() {}
 
     public static void main(String[] words) {
+        try {
+            System.exit(holds(words) ? 0 : 1);
+        } catch (NotUnderstoodException notUnderstood) {
+            System.err.println(notUnderstood.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private static boolean holds(String... words) {
         var proof = words.length == 0 ? null : PROOFS.get(words[0]);
         if (proof == null) {
-            throw new IllegalArgumentException("which proof? " + PROOFS.keySet());
+            throw new NotUnderstoodException("which proof? " + PROOFS.keySet());
         }
-        System.exit(proof.holds(Arrays.asList(words).subList(1, words.length)) ? 0 : 1);
+        return proof.holds(Arrays.asList(words).subList(1, words.length));
     }
 }

@@ -1,6 +1,5 @@
 package io.nearstock.acceptance;
 
-import static io.nearstock.acceptance.shop.Eventually.within;
 import static io.nearstock.acceptance.shop.Together.together;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +7,6 @@ import io.nearstock.acceptance.shop.Answer;
 import io.nearstock.acceptance.shop.Person;
 import io.nearstock.acceptance.shop.World;
 import io.nearstock.acceptance.stack.RunningStack;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -44,28 +42,6 @@ class CheckoutIT {
         var checkoutId = checkOut(world.newCustomer(), good.sku(), 1).is(201).text("/id");
 
         order(world.newCustomer(), checkoutId).isProblem(404, "not_found");
-    }
-
-    @Test
-    void givesItsStockBackWhenNobodyOrders() {
-        var good = world.newGood(1000, 3);
-        var buyer = world.newCustomer();
-        var checkoutId = checkOut(buyer, good.sku(), 3).is(201).text("/id");
-        assertThat(world.available(good.sku())).isZero();
-
-        within(
-                Duration.ofSeconds(90),
-                () -> assertThat(world.available(good.sku())).isEqualTo(3));
-
-        within(
-                Duration.ofSeconds(20),
-                () -> assertThat(world.movements(good.sku())).anySatisfy(movement -> {
-                    assertThat(movement.path("kind").asString()).isEqualTo("release");
-                    assertThat(movement.path("reason").asString()).isEqualTo("expired");
-                    assertThat(movement.path("quantity").asInt()).isEqualTo(3);
-                }));
-        order(buyer, checkoutId).isProblem(409, "checkout_expired");
-        assertThat(world.available(good.sku())).isEqualTo(3);
     }
 
     @Test

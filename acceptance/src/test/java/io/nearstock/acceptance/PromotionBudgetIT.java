@@ -66,14 +66,27 @@ class PromotionBudgetIT {
         var good = world.newGood(2000, 2);
         var coupon = World.unique("GONE-");
         var promotion = promise(good, coupon, Map.of("budget", Map.of("uses", 1)));
-        checkOut(world.newCustomer(), good, coupon).is(201);
+        var buyer = world.newCustomer();
+        var checkoutId = checkOut(buyer, good, coupon).is(201).text("/id");
         assertThat(uses(promotion)).isOne();
+        assertThat(world.available(good.sku())).isOne();
 
         within(
-                Duration.ofMinutes(4),
+                Duration.ofSeconds(90),
                 () -> assertThat(world.available(good.sku())).isEqualTo(2));
 
         eventually(() -> assertThat(uses(promotion)).isZero());
+        within(Duration.ofSeconds(20), () -> assertExpired(good));
+        order(buyer, checkoutId).isProblem(409, "checkout_expired");
+        assertThat(world.available(good.sku())).isEqualTo(2);
+    }
+
+    private void assertExpired(Good good) {
+        assertThat(world.movements(good.sku())).anySatisfy(movement -> {
+            assertThat(movement.path("kind").asString()).isEqualTo("release");
+            assertThat(movement.path("reason").asString()).isEqualTo("expired");
+            assertThat(movement.path("quantity").asInt()).isOne();
+        });
     }
 
     @Test

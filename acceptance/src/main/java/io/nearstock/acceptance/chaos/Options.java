@@ -1,5 +1,6 @@
 package io.nearstock.acceptance.chaos;
 
+import io.nearstock.acceptance.NotUnderstoodException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ record Options(long seed, double rate, List<String> only) {
                 .map(word -> word.split("=", 2))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair.length == 2 ? pair[1] : ""));
         given.keySet().stream().filter(name -> !KNOWN.contains(name)).findAny().ifPresent(name -> {
-            throw new IllegalArgumentException(name + " is unknown; there are " + KNOWN + ", each with =VALUE");
+            throw new NotUnderstoodException(name + " is unknown; there are " + KNOWN + ", each with =VALUE");
         });
         return new Options(
                 number(given, "--seed", System.nanoTime() % 1_000_000),

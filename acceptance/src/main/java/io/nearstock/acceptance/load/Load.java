@@ -9,10 +9,6 @@ import java.util.Map;
 /** {@code ./nearstock load}: on a stack of its own with the flags of production, or on one that runs. */
 public final class Load {
 
-    /** The database of the local stack keeps every order in memory. */
-    private static final String PRODUCTION_FLAGS =
-            "-XX:TieredStopAtLevel=4 -Xms1g -Xmx5g -XX:ReservedCodeCacheSize=240m";
-
     /** More than a run writes: the stand-in compacts its journal at another time. */
     private static final String NO_COMPACTION = "8192";
 
@@ -50,7 +46,7 @@ public final class Load {
                 "NEARSTOCK_PORT_OFFSET",
                 options.portOffset(),
                 "NEARSTOCK_JVM_FLAGS",
-                PRODUCTION_FLAGS,
+                options.flags(),
                 "NEARSTOCK_BUILD",
                 "never",
                 "NEARSTOCK_DEMO_DATA",

@@ -1,5 +1,6 @@
 package io.nearstock.acceptance.load;
 
+import io.nearstock.acceptance.NotUnderstoodException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,7 @@ record Options(Map<String, String> given) {
             Map.entry("warm-up", "2000"),
             Map.entry("products", "5000"),
             Map.entry("port-offset", "2000"),
+            Map.entry("flags", "-XX:TieredStopAtLevel=4 -Xms1g -Xmx5g -XX:ReservedCodeCacheSize=240m"),
             Map.entry("stack", ""),
             Map.entry("keep", "no")));
 
@@ -29,7 +31,7 @@ record Options(Map<String, String> given) {
             var parts = word.split("=", 2);
             var name = parts[0].replaceFirst("^--", "");
             if (parts.length != 2 || given.replace(name, parts[1]) == null) {
-                throw new IllegalArgumentException("not an option: " + word + "; they are " + DEFAULTS);
+                throw new NotUnderstoodException("not an option: " + word + "; they are " + DEFAULTS);
             }
         }
         return new Options(given);
@@ -72,6 +74,11 @@ record Options(Map<String, String> given) {
 
     String portOffset() {
         return given.getOrDefault("port-offset", "");
+    }
+
+    /** Of every JVM of a stack of our own. The database of the local stack keeps every order in memory. */
+    String flags() {
+        return given.getOrDefault("flags", "");
     }
 
     /** The local.json of a stack that runs; empty: one of our own. */
