@@ -25,15 +25,21 @@ record PriceDraft(
         @NotNull @Valid Price price,
         @Nullable String effectiveFrom) {
 
+    /** Later than this nothing can be stored, and nobody means it. */
+    private static final Instant END = Instant.parse("9999-12-31T23:59:59.999Z");
+
     Money money() {
         return new Money(price.amount(), price.currency());
     }
 
-    /** Empty where it is neither a moment nor a day; to the millisecond, as it is stored. */
+    /** Empty where it is neither a moment nor a day, or after the year 9999; to the millisecond, as it is stored. */
     Optional<Instant> from(Instant uploaded) {
-        if (effectiveFrom == null) {
-            return Optional.of(uploaded);
-        }
+        return effectiveFrom == null
+                ? Optional.of(uploaded)
+                : parsed(effectiveFrom).filter(from -> !from.isAfter(END));
+    }
+
+    private static Optional<Instant> parsed(String effectiveFrom) {
         try {
             return Optional.of(
                     effectiveFrom.contains("T")

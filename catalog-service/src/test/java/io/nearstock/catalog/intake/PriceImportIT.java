@@ -83,9 +83,10 @@ class PriceImportIT {
             {"price": {"amount": 6, "currency": "GBP"}}
             {"sku": "PE1"}
             6
+            {"sku": "PE1", "price": {"amount": 6, "currency": "GBP"}, "effectiveFrom": "+999999999-12-31"}
             """);
 
-        assertThat(job.path("failed").asInt()).isEqualTo(9);
+        assertThat(job.path("failed").asInt()).isEqualTo(10);
         assertThat(errors(job))
                 .containsExactly(
                         "2 sku duplicate_sku",
@@ -96,7 +97,8 @@ class PriceImportIT {
                         "7 name unknown_field",
                         "8 sku required",
                         "9 price required",
-                        "10  malformed_row");
+                        "10  malformed_row",
+                        "11 effectiveFrom malformed");
         assertThat(product("PE1").details().price().amount()).isEqualTo(5);
     }
 
