@@ -8,7 +8,9 @@ import io.nearstock.catalog.Transition.Contradiction;
 import io.nearstock.catalog.Transition.Progress;
 import io.nearstock.catalog.Transition.Repetition;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  * Something the retailer sells, known by its SKU for ever. A value: a transition answers with the product's next
  * version. Each version is announced, so the version is the sequence of its messages too.
  *
+ * @param variantOf the id of the product whose variant it is, for good; null where it is a product by itself
  * @param change what staff have done to it last; null where it was stored before that was kept
  * @param prices null where it was not sold yet, or was stored before they were kept and has not changed since
  */
 public record Product(
         @BsonId String id,
         String sku,
+        @Nullable String variantOf,
         ProductDetails details,
         ProductStatus status,
         @Nullable Rating rating,
@@ -32,18 +36,26 @@ public record Product(
         @Nullable PriceHistory prices) {
 
     public static Progress offer(String id, String sku, ProductDetails details, Edit edit) {
-        return offer(id, sku, details, ACTIVE, edit);
+        return begin(id, sku, null, details, ACTIVE, edit);
     }
 
     /** As a draft, it is not sold before somebody says so. */
     public static Progress draft(String id, String sku, ProductDetails details, Edit edit) {
-        return offer(id, sku, details, DRAFT, edit);
+        return begin(id, sku, null, details, DRAFT, edit);
     }
 
-    private static Progress offer(String id, String sku, ProductDetails details, ProductStatus status, Edit edit) {
+    /** One that was not there, perhaps as a variant of another; a draft or active. */
+    public static Progress begin(
+            String id,
+            String sku,
+            @Nullable String variantOf,
+            ProductDetails details,
+            ProductStatus status,
+            Edit edit) {
         var change = ProductChange.created(id, edit);
         var prices = status == ACTIVE ? PriceHistory.begin(details.price(), edit.at()) : null;
-        return new Progress(new Product(id, sku, details, status, null, edit.at(), edit.at(), 1, change, prices), null);
+        var begun = new Product(id, sku, variantOf, details, status, null, edit.at(), edit.at(), 1, change, prices);
+        return new Progress(begun, null);
     }
 
     /** Says something else of it; a discontinued product is sold again, a draft stays one. */
@@ -86,7 +98,7 @@ public record Product(
     /** As it is quoted where it costs something else; never to be stored. */
     public Product at(long amount) {
         var quoted = details.costing(new Money(amount, details.price().currency()));
-        return new Product(id, sku, quoted, status, rating, createdAt, changedAt, version, change, prices);
+        return new Product(id, sku, variantOf, quoted, status, rating, createdAt, changedAt, version, change, prices);
     }
 
     /** What its reviews come to now. */
@@ -94,7 +106,9 @@ public record Product(
         return next.equals(rating)
                 ? new Repetition(this)
                 : new Progress(
-                        new Product(id, sku, details, status, next, createdAt, now, version + 1, change, prices), null);
+                        new Product(
+                                id, sku, variantOf, details, status, next, createdAt, now, version + 1, change, prices),
+                        null);
     }
 
     /** What a price that may be called reduced is reduced from. */
@@ -106,14 +120,25 @@ public record Product(
         return status == ACTIVE;
     }
 
+    /** The choice that only one variant of its product stands for at a time; null where it stands for none. */
+    public @Nullable String combination() {
+        if (variantOf == null || status == DISCONTINUED) {
+            return null;
+        }
+        var choices = new TreeSet<String>();
+        details.options().forEach((name, value) -> choices.add((name + "=" + value).toLowerCase(Locale.ROOT)));
+        return variantOf + "\n" + String.join("\n", choices);
+    }
+
     private Progress progress(ProductDetails details, ProductStatus status, Edit edit, Instant pricedFrom) {
         var seen = status == ACTIVE ? seen(details.price(), pricedFrom) : prices;
-        var next = new Product(id, sku, details, status, rating, createdAt, edit.at(), version + 1, null, seen);
+        var next =
+                new Product(id, sku, variantOf, details, status, rating, createdAt, edit.at(), version + 1, null, seen);
         return new Progress(next.tellingOf(ProductChange.between(this, next, edit)), change);
     }
 
     private Product tellingOf(ProductChange change) {
-        return new Product(id, sku, details, status, rating, createdAt, changedAt, version, change, prices);
+        return new Product(id, sku, variantOf, details, status, rating, createdAt, changedAt, version, change, prices);
     }
 
     private PriceHistory seen(Money price, Instant at) {

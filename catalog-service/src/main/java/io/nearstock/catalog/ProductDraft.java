@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A product as staff write it, in a request or in a row of an import. Prices end at a hundred million.
  *
  * @param status null where it shall stay what it is, and be sold where it is new
+ * @param options for a variant only, and there one at least
  */
 public record ProductDraft(
         @NotBlank @Size(max = 64) @Pattern(regexp = "[^\\p{Cntrl}/@]*")
@@ -39,7 +40,13 @@ public record ProductDraft(
         @Valid @Nullable Storage storage,
 
         @Pattern(regexp = "draft|active|discontinued") @Nullable
-        String status) {
+        String status,
+
+        @Size(max = 10) @Nullable
+        Map<
+                        @Pattern(regexp = "[A-Za-z0-9_-]{1,64}") String,
+                        @NotBlank @Size(max = 100) @Pattern(regexp = "[^\\p{Cntrl}]*") String>
+                options) {
 
     public record Price(
             @Positive @Max(10_000_000_000L) long amount,
@@ -54,7 +61,8 @@ public record ProductDraft(
                 category,
                 money,
                 attributes == null ? Map.of() : attributes,
-                new ProductFacts(gtin, manufacturer, media == null ? List.of() : media, returnPolicy, storage));
+                new ProductFacts(gtin, manufacturer, media == null ? List.of() : media, returnPolicy, storage),
+                options == null ? Map.of() : options);
     }
 
     public static ProductDraft of(Product product) {
@@ -73,6 +81,27 @@ public record ProductDraft(
                 details.facts().media(),
                 details.facts().returnPolicy(),
                 details.facts().storage(),
-                product.status().wireName());
+                product.status().wireName(),
+                details.options().isEmpty() ? null : details.options());
+    }
+
+    /** What a variant of the product takes over from it, still without a SKU and options of its own. */
+    public static ProductDraft inherited(Product product) {
+        var all = of(product);
+        return new ProductDraft(
+                "",
+                all.name,
+                all.description,
+                all.brand,
+                all.category,
+                all.price,
+                all.attributes,
+                null,
+                all.manufacturer,
+                all.media,
+                all.returnPolicy,
+                all.storage,
+                product.status() == ProductStatus.DRAFT ? all.status : null,
+                null);
     }
 }

@@ -4,6 +4,7 @@ import io.nearstock.catalog.PriceHistory.Reduced;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param listPrice where the price is reduced, what was asked just before
  * @param lowestPrice30d and the lowest that was asked in the 30 days before
+ * @param variantOf the id of the product whose variant it is
+ * @param options left out where it is no variant
+ * @param variants on the product's own page, what can be chosen of it: the first hundred that are sold
  */
 public record ProductView(
         String id,
         String sku,
+        @Nullable String variantOf,
+        @Nullable Map<String, String> options,
         String name,
         @Nullable String description,
         @Nullable String brand,
@@ -31,14 +37,31 @@ public record ProductView(
         RatingView rating,
         String status,
         Instant createdAt,
-        Instant changedAt) {
+        Instant changedAt,
+        @Nullable List<Choice> variants) {
+
+    /** A variant, as much of it as somebody needs who chooses; whether it is there is asked by its SKU. */
+    public record Choice(String id, String sku, Map<String, String> options, Money price) {
+
+        public static Choice of(Product variant) {
+            var options = new TreeMap<>(variant.details().options());
+            return new Choice(
+                    variant.id(), variant.sku(), options, variant.details().price());
+        }
+    }
 
     public static ProductView of(Product product, Instant now) {
+        return of(product, List.of(), now);
+    }
+
+    public static ProductView of(Product product, List<Choice> variants, Instant now) {
         var reduced = product.reduced(now);
         var details = product.details();
         return new ProductView(
                 product.id(),
                 product.sku(),
+                product.variantOf(),
+                details.options().isEmpty() ? null : details.options(),
                 details.name(),
                 details.description(),
                 details.brand(),
@@ -55,6 +78,7 @@ public record ProductView(
                 RatingView.of(product.rating()),
                 product.status().wireName(),
                 product.createdAt(),
-                product.changedAt());
+                product.changedAt(),
+                variants.isEmpty() ? null : variants);
     }
 }

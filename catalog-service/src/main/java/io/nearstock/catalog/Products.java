@@ -12,8 +12,11 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.push;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
+import static com.mongodb.client.model.Updates.unset;
 
+import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
@@ -28,6 +31,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -124,19 +128,22 @@ public class Products {
         products.find(eq("status", ProductStatus.ACTIVE)).forEach(visit);
     }
 
-    /** Stores a new product; false, and nothing is stored, when its SKU is taken. */
+    /** Stores a new product; false, and nothing is stored, when its SKU is taken, or what a variant would stand for. */
     public boolean add(Progress offered) {
         var write = write(offered);
-        var added = products.updateOne(write.getFilter(), write.getUpdate(), write.getOptions());
+        var added = unlessTaken(() -> products.updateOne(write.getFilter(), write.getUpdate(), write.getOptions())
+                        .getUpsertedId()
+                != null);
         relay.nudge(COLLECTION, offered.product().id());
-        return added.getUpsertedId() != null;
+        return added;
     }
 
     /** Stores a transition; false when somebody else changed the product first: load it again and decide anew. */
     public boolean save(Progress progress) {
         keepReplaced(List.of(progress));
         var write = write(progress);
-        var saved = products.updateOne(write.getFilter(), write.getUpdate()).getModifiedCount() == 1;
+        var saved = unlessTaken(
+                () -> products.updateOne(write.getFilter(), write.getUpdate()).getModifiedCount() == 1);
         relay.nudge(COLLECTION, progress.product().id());
         return saved;
     }
@@ -160,6 +167,17 @@ public class Products {
         }
     }
 
+    private static boolean unlessTaken(BooleanSupplier write) {
+        try {
+            return write.getAsBoolean();
+        } catch (MongoWriteException taken) {
+            if (taken.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw taken;
+            }
+            return false;
+        }
+    }
+
     private void keepReplaced(List<Progress> all) {
         changes.keep(all.stream()
                 .flatMap(progress -> Stream.ofNullable(progress.replaced()))
@@ -172,6 +190,7 @@ public class Products {
         if (product.version() == 1) {
             var document = combine(
                     setOnInsert(BsonDocumentWrapper.asBsonDocument(product, products.getCodecRegistry())),
+                    standing(product),
                     setOnInsert("outbox", List.of(announcement)));
             return new UpdateOneModel<>(eq("sku", product.sku()), document, new UpdateOptions().upsert(true));
         }
@@ -184,7 +203,21 @@ public class Products {
                 set("change", product.change()),
                 set("prices", product.prices()),
                 set("version", product.version()),
+                combination(product),
                 push("outbox", announcement));
         return new UpdateOneModel<>(unchanged, change);
+    }
+
+    private static Bson standing(Product fresh) {
+        var combination = fresh.combination();
+        return combination == null ? combine() : setOnInsert(Variants.COMBINATION, combination);
+    }
+
+    private static Bson combination(Product product) {
+        var combination = product.combination();
+        if (combination != null) {
+            return set(Variants.COMBINATION, combination);
+        }
+        return product.variantOf() == null ? combine() : unset(Variants.COMBINATION);
     }
 }

@@ -68,9 +68,9 @@ final class CompareProducts {
         attributes.add(
                 attribute("category", products, product -> product.details().category()));
         var names = new TreeSet<String>();
-        products.forEach(product -> names.addAll(product.details().attributes().keySet()));
-        names.forEach(name -> attributes.add(attribute(
-                name, products, product -> product.details().attributes().get(name))));
+        products.forEach(product -> names.addAll(product.details().traits().keySet()));
+        names.forEach(name -> attributes.add(
+                attribute(name, products, product -> product.details().traits().get(name))));
         return attributes;
     }
 

@@ -60,10 +60,12 @@ final class ApplyRows {
         return Product.offer(Ids.next("prd"), draft.sku(), draft.details(), edit);
     }
 
-    /** A row that does not say that it is sold leaves a draft a draft. */
-    private static Transition described(Product product, ProductDraft draft, Edit edit) {
+    /** A row that does not say that it is sold leaves a draft a draft; one that names no options leaves a variant its own. */
+    static Transition described(Product product, ProductDraft draft, Edit edit) {
+        var said = draft.details();
+        var details = said.options().isEmpty() ? said.choosing(product.details().options()) : said;
         return draft.status() == null
-                ? product.describe(draft.details(), edit)
-                : product.become(draft.details(), ProductStatus.ACTIVE, edit);
+                ? product.describe(details, edit)
+                : product.become(details, ProductStatus.ACTIVE, edit);
     }
 }

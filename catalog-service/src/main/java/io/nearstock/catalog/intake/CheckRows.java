@@ -23,11 +23,13 @@ final class CheckRows {
 
     private final Validator validator;
     private final CatalogSettings settings;
+    private final CheckVariants variants;
     private final ImportJobs jobs;
 
-    CheckRows(Validator validator, CatalogSettings settings, ImportJobs jobs) {
+    CheckRows(Validator validator, CatalogSettings settings, CheckVariants variants, ImportJobs jobs) {
         this.validator = validator;
         this.settings = settings;
+        this.variants = variants;
         this.jobs = jobs;
     }
 
@@ -48,6 +50,7 @@ final class CheckRows {
             }
         }
         errors.addAll(removeRepeated(job, good));
+        errors.addAll(variants.removeWrong(good));
         return new Checked(good, errors);
     }
 

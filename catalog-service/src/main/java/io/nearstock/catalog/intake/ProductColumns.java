@@ -55,7 +55,8 @@ record ProductColumns(String defaultCurrency) implements CsvColumns {
                 media(optional(record, "image")),
                 null,
                 null,
-                optional(record, "status"));
+                optional(record, "status"),
+                null);
     }
 
     private static List<MediaLink> media(@Nullable String image) {
