@@ -1,5 +1,7 @@
 package io.nearstock.catalog.intake;
 
+import static io.nearstock.catalog.ProductFixtures.by;
+import static io.nearstock.catalog.ProductFixtures.offered;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
@@ -9,7 +11,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.nearstock.catalog.CatalogTest;
 import io.nearstock.catalog.Product;
+import io.nearstock.catalog.ProductStatus;
 import io.nearstock.catalog.Products;
+import io.nearstock.catalog.Transition.Progress;
 import io.nearstock.catalog.intake.ImportJob.Status;
 import io.nearstock.testkit.TestTokens;
 import java.io.ByteArrayInputStream;
@@ -17,7 +21,9 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -185,6 +191,42 @@ class ImportIT {
         assertThat(http.get().uri("/api/jobs/job_1").exchange()).hasStatus(401);
         assertThat(get("/api/jobs/job_none")).hasStatus(404);
         assertThat(get("/api/jobs/job_none/errors")).hasStatus(404);
+    }
+
+    @Test
+    void keepsWhatHoldsOfVariants() {
+        var options = Map.of("size", "S");
+        var old = shirt("VAR-OLD", "prd_VAR", Map.of("size", "M"));
+        products.add(shirt("VAR", null, Map.of()));
+        products.add(old);
+        products.save((Progress) old.product().discontinue(by(clock.instant())));
+        products.add(shirt("VAR-S", "prd_VAR", options));
+        products.add(shirt("VAR-M", "prd_VAR", Map.of("size", "M")));
+
+        var job = imported(NDJSON, "ignore_failed", """
+            %s
+            %s
+            %s
+            %s
+            """.formatted(
+                        row("VAR-S", "Small"),
+                        row("VAR", "Shirt").replace("\"name\"", "\"options\": {\"size\": \"L\"}, \"name\""),
+                        row("VAR-M", "Shirt").replace("\"name\"", "\"options\": {\"size\": \"s\"}, \"name\""),
+                        row("VAR-OLD", "Shirt")));
+
+        assertThat(errors(job))
+                .containsExactly("2 options no_variant", "3 options combination_taken", "4 options combination_taken");
+        var described = products.of("prd_VAR-S").details();
+        assertThat(described.name()).isEqualTo("Small");
+        assertThat(described.options()).isEqualTo(options);
+    }
+
+    private Progress shirt(String sku, @Nullable String variantOf, Map<String, String> options) {
+        var details = offered("prd_" + sku, sku, "Shirt", "clothes", 100)
+                .product()
+                .details()
+                .choosing(options);
+        return Product.begin("prd_" + sku, sku, variantOf, details, ProductStatus.ACTIVE, by(clock.instant()));
     }
 
     private static ByteArrayInputStream upload(String body) {
