@@ -7,13 +7,13 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Indexes.ascending;
 import static io.nearstock.catalog.ProductStatus.ACTIVE;
-import static java.util.stream.Collectors.toSet;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.bson.conversions.Bson;
@@ -52,8 +52,7 @@ public class Variants {
 
     /** Of these products the ids of those that have variants, sold or not. */
     public Set<String> having(Collection<String> productIds) {
-        return products.distinct(OF, in(OF, productIds), String.class).into(new ArrayList<>()).stream()
-                .collect(toSet());
+        return products.distinct(OF, in(OF, productIds), String.class).into(new HashSet<>());
     }
 
     /** Whether another variant stands for the choice that this one would stand for. */

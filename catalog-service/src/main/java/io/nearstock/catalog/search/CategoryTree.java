@@ -38,7 +38,8 @@ final class CategoryTree {
     }
 
     Categories categories() {
-        var counts = index.read((searcher, _) -> searcher.search(MatchAllDocsQuery.INSTANCE, FacetCounts.counting()));
+        var counts = index.read((searcher, _) ->
+                searcher.search(MatchAllDocsQuery.INSTANCE, FacetCounts.counting(searcher.getIndexReader())));
         var root = new Node();
         counts.categories().forEach((path, products) -> {
             var node = root;

@@ -11,7 +11,7 @@ record CountFacets(IndexSearcher searcher, SearchFilters filters) {
     record Counted(Facets facets, int total) {}
 
     Counted count() throws IOException {
-        var found = searcher.search(filters.all(), FacetCounts.counting());
+        var found = searcher.search(filters.all(), FacetCounts.counting(searcher.getIndexReader()));
         var facets = found.facets();
         var attributes = new TreeMap<>(facets.attributes());
         for (var name : filters.chosen().keySet()) {
@@ -31,7 +31,8 @@ record CountFacets(IndexSearcher searcher, SearchFilters filters) {
 
     private Facets without(String facet, Facets counted) throws IOException {
         return filters.chosen().containsKey(facet)
-                ? searcher.search(filters.allBut(facet), FacetCounts.counting()).facets()
+                ? searcher.search(filters.allBut(facet), FacetCounts.counting(searcher.getIndexReader()))
+                        .facets()
                 : counted;
     }
 }

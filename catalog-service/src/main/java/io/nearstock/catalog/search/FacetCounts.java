@@ -4,11 +4,13 @@ import io.nearstock.catalog.search.Facets.PriceRange;
 import io.nearstock.catalog.search.Facets.RatingFrom;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.Collector;
@@ -18,21 +20,22 @@ import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 import org.jspecify.annotations.Nullable;
 
-/** Counts all that a search finds, by category (and each above it), brand, price, stars and attributes. */
+/** Counts all products that a search finds, each once with its variants, by category (and each above it), brand, price, stars and attributes. */
 final class FacetCounts implements Collector {
 
     private static final long[] PRICES = {0, 200, 500, 1_000, 2_000, 5_000, 10_000, 50_000};
 
     private static final int MOST_STARS = 5;
 
-    private final ValueCounts categories = new ValueCounts();
-    private final ValueCounts brands = new ValueCounts();
-    private final ValueCounts attributes = new ValueCounts();
+    final ValueCounts categories = new ValueCounts();
+    final ValueCounts brands = new ValueCounts();
+    final ValueCounts attributes = new ValueCounts();
     private final int[] prices = new int[PRICES.length];
     private final int[] stars = new int[MOST_STARS + 1];
+    private final BitSet inFamilies = new BitSet();
     private int total;
 
-    static CollectorManager<FacetCounts, FacetCounts> counting() {
+    static CollectorManager<FacetCounts, FacetCounts> counting(IndexReader reader) {
         return new CollectorManager<>() {
 
             @Override
@@ -41,9 +44,10 @@ final class FacetCounts implements Collector {
             }
 
             @Override
-            public FacetCounts reduce(Collection<FacetCounts> parts) {
+            public FacetCounts reduce(Collection<FacetCounts> parts) throws IOException {
                 var whole = new FacetCounts();
                 parts.forEach(whole::add);
+                new CountFamilies(whole).count(reader, whole.inFamilies);
                 return whole;
             }
         };
@@ -70,7 +74,9 @@ final class FacetCounts implements Collector {
                         new ValueColumn(DocValues.getSortedSet(reader, ProductDocuments.BRAND), brands),
                         new ValueColumn(DocValues.getSortedSet(reader, ProductDocuments.ATTRIBUTE), attributes)),
                 DocValues.getNumeric(reader, ProductDocuments.PRICE),
-                DocValues.getNumeric(reader, ProductDocuments.RATING));
+                DocValues.getNumeric(reader, ProductDocuments.RATING),
+                DocValues.getNumeric(reader, Families.COLUMN),
+                context.docBase);
     }
 
     @Override
@@ -89,6 +95,16 @@ final class FacetCounts implements Collector {
             stars[count] += part.stars[count];
         }
         total += part.total;
+        inFamilies.or(part.inFamilies);
+    }
+
+    void addPrice(int range) {
+        prices[range]++;
+    }
+
+    void addProduct(int itsStars) {
+        stars[itsStars]++;
+        total++;
     }
 
     private List<PriceRange> ranges() {
@@ -115,7 +131,7 @@ final class FacetCounts implements Collector {
         return range + 1 < PRICES.length ? PRICES[range + 1] : null;
     }
 
-    private static int range(long price) {
+    static int range(long price) {
         int range = 0;
         while (range + 1 < PRICES.length && PRICES[range + 1] <= price) {
             range++;
@@ -128,11 +144,20 @@ final class FacetCounts implements Collector {
         private final List<ValueColumn> columns;
         private final NumericDocValues price;
         private final NumericDocValues rating;
+        private final NumericDocValues family;
+        private final int docBase;
 
-        Leaf(List<ValueColumn> columns, NumericDocValues price, NumericDocValues rating) {
+        Leaf(
+                List<ValueColumn> columns,
+                NumericDocValues price,
+                NumericDocValues rating,
+                NumericDocValues family,
+                int docBase) {
             this.columns = columns;
             this.price = price;
             this.rating = rating;
+            this.family = family;
+            this.docBase = docBase;
         }
 
         @Override
@@ -142,6 +167,10 @@ final class FacetCounts implements Collector {
 
         @Override
         public void collect(int doc) throws IOException {
+            if (family.advanceExact(doc)) {
+                inFamilies.set(docBase + doc);
+                return;
+            }
             total++;
             for (var column : columns) {
                 column.count(doc);

@@ -4,16 +4,19 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.nearstock.catalog.Product;
 import io.nearstock.catalog.Products;
+import io.nearstock.catalog.Variants;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +33,7 @@ final class FollowProducts implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FollowProducts.class);
 
     private final Products products;
+    private final Variants variants;
     private final ProductIndex index;
     private final String layout;
     private final Map<Integer, Long> offsets = new ConcurrentHashMap<>();
@@ -37,11 +41,17 @@ final class FollowProducts implements AutoCloseable {
             Thread.ofPlatform().name("index-commit").daemon().factory());
 
     /** A change of how products are indexed, or of their language, makes existing indexes worthless. */
-    FollowProducts(Products products, ProductIndex index, LanguageSettings language, SearchSettings settings)
+    FollowProducts(
+            Products products,
+            Variants variants,
+            ProductIndex index,
+            LanguageSettings language,
+            SearchSettings settings)
             throws IOException {
         this.products = products;
+        this.variants = variants;
         this.index = index;
-        this.layout = "6 " + language;
+        this.layout = "7 " + language;
         restore();
         var commit = settings.commit().toMillis();
         var _ = committing.scheduleWithFixedDelay(this::tryCommit, commit, commit, MILLISECONDS);
@@ -62,6 +72,7 @@ final class FollowProducts implements AutoCloseable {
             var gone = new HashSet<>(productIds);
             sold.forEach(product -> gone.remove(product.id()));
             index.put(sold);
+            index.haveVariants(families(sold));
             index.remove(gone);
             offsets.put(partition, nextOffset);
         } catch (IOException failure) {
@@ -72,16 +83,31 @@ final class FollowProducts implements AutoCloseable {
     /** Reads the products anew and one at a time with {@link #follow}, so that nothing older is written last. */
     synchronized void giveMeaning(Collection<String> productIds, Function<Product, byte @Nullable []> meaning) {
         try {
-            for (var product : products.ofIds(productIds)) {
+            var all = products.ofIds(productIds);
+            for (var product : all) {
                 var meant = product.isActive() ? meaning.apply(product) : null;
                 if (meant != null) {
                     index.add(product, meant);
                 }
             }
+            index.haveVariants(families(all));
             index.refresh();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /**
+     * Of what has just been written, the products that have variants. Whichever of a product and its variant is written last,
+     * the index then knows of both that they belong together.
+     */
+    private Set<String> families(Collection<Product> written) {
+        var those = variants.having(written.stream()
+                .filter(product -> product.variantOf() == null)
+                .map(Product::id)
+                .toList());
+        written.forEach(product -> Stream.ofNullable(product.variantOf()).forEach(those::add));
+        return those;
     }
 
     /** Goes on from the last commit; begins anew where there is none that fits the database. */
@@ -95,7 +121,12 @@ final class FollowProducts implements AutoCloseable {
             offsets.clear(); // a crash left a little out, or this is the index of another database: both end well
         }
         index.clear();
-        products.forEachSold(this::add);
+        var families = new HashSet<String>();
+        products.forEachSold(product -> {
+            add(product);
+            Stream.ofNullable(product.variantOf()).forEach(families::add);
+        });
+        index.haveVariants(families);
         commit();
         index.refresh();
         LOG.info("search index built from the database: {} products", index.count());

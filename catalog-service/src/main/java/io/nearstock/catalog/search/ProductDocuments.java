@@ -105,7 +105,7 @@ final class ProductDocuments {
                         Stream.of(details.name()),
                         Stream.ofNullable(details.brand()),
                         Stream.of(details.category().replace('/', ' ')),
-                        details.attributes().values().stream().sorted(),
+                        details.traits().values().stream().sorted(),
                         Stream.ofNullable(details.description()))
                 .flatMap(identity())
                 .collect(joining(". "));

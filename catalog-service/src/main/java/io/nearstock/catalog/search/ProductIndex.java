@@ -88,6 +88,13 @@ final class ProductIndex implements AutoCloseable {
         writer.updateDocument(ProductDocuments.id(product.id()), documents.of(product, meaning));
     }
 
+    /** These products have variants. A product that was added again has to be told again. */
+    void haveVariants(Collection<String> ids) throws IOException {
+        for (var id : ids) {
+            writer.updateDocValues(ProductDocuments.id(id), Families.column(id));
+        }
+    }
+
     void remove(Collection<String> ids) throws IOException {
         writer.deleteDocuments(ids.stream().map(ProductDocuments::id).toArray(Term[]::new));
     }

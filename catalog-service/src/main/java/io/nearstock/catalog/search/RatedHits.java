@@ -5,6 +5,7 @@ import java.util.Collection;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.FilterCollector;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The most relevant products, where stars decide only among those that answer about as well: a score is multiplied by
  * more than {@link #LEAST} and less than {@link #MOST}, by 1 where nobody has given stars.
  */
-final class RatedHits implements CollectorManager<RatedHits.Rated, TopFieldDocs> {
+final class RatedHits<C extends Collector, T> implements CollectorManager<RatedHits.Rated<C>, T> {
 
     private static final double BOUND = 0.05;
 
@@ -42,29 +43,33 @@ final class RatedHits implements CollectorManager<RatedHits.Rated, TopFieldDocs>
         }
     }
 
-    private final TopFieldCollectorManager hits;
+    private final CollectorManager<C, T> hits;
 
-    RatedHits(Sort sort, int limit, @Nullable FieldDoc after) {
-        this.hits = new TopFieldCollectorManager(sort, limit, after, limit);
+    RatedHits(CollectorManager<C, T> hits) {
+        this.hits = hits;
+    }
+
+    static RatedHits<TopFieldCollector, TopFieldDocs> best(Sort sort, int limit, @Nullable FieldDoc after) {
+        return new RatedHits<>(new TopFieldCollectorManager(sort, limit, after, limit));
     }
 
     @Override
-    public Rated newCollector() {
-        return new Rated(hits.newCollector());
+    public Rated<C> newCollector() throws IOException {
+        return new Rated<>(hits.newCollector());
     }
 
     @Override
-    public TopFieldDocs reduce(Collection<Rated> collectors) throws IOException {
-        return hits.reduce(collectors.stream().map(rated -> rated.top).toList());
+    public T reduce(Collection<Rated<C>> collectors) throws IOException {
+        return hits.reduce(collectors.stream().map(rated -> rated.unrated).toList());
     }
 
-    static final class Rated extends FilterCollector {
+    static final class Rated<C extends Collector> extends FilterCollector {
 
-        private final TopFieldCollector top;
+        private final C unrated;
 
-        private Rated(TopFieldCollector top) {
-            super(top);
-            this.top = top;
+        private Rated(C unrated) {
+            super(unrated);
+            this.unrated = unrated;
         }
 
         @Override

@@ -8,10 +8,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A product in a list of results. */
+/**
+ * A product in a list of results, or the variant of it that answers best.
+ *
+ * @param attributes a variant's options among them
+ * @param variants how many of the product and its variants answer; left out where it has none
+ */
 record SearchItem(
         String id,
         String sku,
+        @Nullable String variantOf,
+        @Nullable Map<String, String> options,
+        @Nullable Integer variants,
         String name,
         @Nullable String brand,
         String category,
@@ -28,6 +36,9 @@ record SearchItem(
         return new SearchItem(
                 product.id(),
                 product.sku(),
+                product.variantOf(),
+                details.options().isEmpty() ? null : new TreeMap<>(details.options()),
+                null,
                 details.name(),
                 details.brand(),
                 details.category(),
@@ -35,27 +46,105 @@ record SearchItem(
                 null,
                 null,
                 RatingView.of(product.rating()),
-                new TreeMap<>(details.attributes()),
+                new TreeMap<>(details.traits()),
                 details.facts().media().stream().findFirst().map(MediaLink::url).orElse(null),
                 null);
     }
 
     SearchItem at(Money now) {
         return new SearchItem(
-                id, sku, name, brand, category, now, listPrice, lowestPrice30d, rating, attributes, image, nearest);
+                id,
+                sku,
+                variantOf,
+                options,
+                variants,
+                name,
+                brand,
+                category,
+                now,
+                listPrice,
+                lowestPrice30d,
+                rating,
+                attributes,
+                image,
+                nearest);
     }
 
     SearchItem rated(RatingView stars) {
         return new SearchItem(
-                id, sku, name, brand, category, price, listPrice, lowestPrice30d, stars, attributes, image, nearest);
+                id,
+                sku,
+                variantOf,
+                options,
+                variants,
+                name,
+                brand,
+                category,
+                price,
+                listPrice,
+                lowestPrice30d,
+                stars,
+                attributes,
+                image,
+                nearest);
     }
 
     SearchItem reducedFrom(Money list, Money lowest) {
-        return new SearchItem(id, sku, name, brand, category, price, list, lowest, rating, attributes, image, nearest);
+        return new SearchItem(
+                id,
+                sku,
+                variantOf,
+                options,
+                variants,
+                name,
+                brand,
+                category,
+                price,
+                list,
+                lowest,
+                rating,
+                attributes,
+                image,
+                nearest);
     }
 
     SearchItem with(@Nullable NearestHub hub) {
         return new SearchItem(
-                id, sku, name, brand, category, price, listPrice, lowestPrice30d, rating, attributes, image, hub);
+                id,
+                sku,
+                variantOf,
+                options,
+                variants,
+                name,
+                brand,
+                category,
+                price,
+                listPrice,
+                lowestPrice30d,
+                rating,
+                attributes,
+                image,
+                hub);
+    }
+
+    SearchItem standingFor(@Nullable Integer found) {
+        return found == null
+                ? this
+                : new SearchItem(
+                        id,
+                        sku,
+                        variantOf,
+                        options,
+                        found,
+                        name,
+                        brand,
+                        category,
+                        price,
+                        listPrice,
+                        lowestPrice30d,
+                        rating,
+                        attributes,
+                        image,
+                        nearest);
     }
 }

@@ -74,20 +74,22 @@ final class SearchProducts {
         var filters = SearchFilters.of(request, asked.query(), stock(request), clock.instant());
         var order = request.effectiveOrder();
         var counted = new CountFacets(searcher, filters).count();
+        var rated = order == SortOrder.RELEVANCE;
+        var families = OnePerFamily.of(searcher, filters.all(), sort(request), rated);
         var after = parts == null ? null : after(order, parts, searcher);
-        var hits = best(searcher, filters.all(), request, after, page.limit() + 1);
+        var hits = best(searcher, families.shown(filters.all()), request, after, page.limit() + 1);
         var shown = List.of(hits).subList(0, Math.min(hits.length, page.limit()));
         var next = hits.length > page.limit()
                 ? cursor(order, identity, snapshot.name(), (FieldDoc) shown.getLast(), asked.meant())
                 : null;
-        return new SearchResult(items(searcher, shown, request), counted.facets(), counted.total(), next);
+        return new SearchResult(items(searcher, families, shown, request), counted.facets(), counted.total(), next);
     }
 
     private ScoreDoc[] best(
             IndexSearcher searcher, Query found, SearchRequest request, @Nullable FieldDoc after, int limit)
             throws IOException {
         return request.effectiveOrder() == SortOrder.RELEVANCE
-                ? searcher.search(found, new RatedHits(sort(request), limit, after)).scoreDocs
+                ? searcher.search(found, RatedHits.best(sort(request), limit, after)).scoreDocs
                 : searcher.searchAfter(after, found, limit, sort(request)).scoreDocs;
     }
 
@@ -111,12 +113,13 @@ final class SearchProducts {
                                 : new HubDistance(stock, column, vicinity).getSortField(false));
     }
 
-    private List<SearchItem> items(IndexSearcher searcher, List<ScoreDoc> hits, SearchRequest request)
+    private List<SearchItem> items(
+            IndexSearcher searcher, OnePerFamily families, List<ScoreDoc> hits, SearchRequest request)
             throws IOException {
         var items = new ArrayList<SearchItem>();
         var now = clock.instant();
         for (var hit : hits) {
-            var item = index.item(searcher, hit.doc, now);
+            var item = index.item(searcher, hit.doc, now).standingFor(families.found(searcher, hit.doc));
             var vicinity = request.vicinity();
             items.add(vicinity == null ? item : item.with(nearest(item.sku(), vicinity)));
         }

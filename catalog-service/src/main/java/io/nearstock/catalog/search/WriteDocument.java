@@ -67,6 +67,9 @@ final class WriteDocument {
     private void addKeys(Product product) {
         addColumn(ID, product.id());
         document.add(new StringField(ID, product.id(), Store.NO));
+        if (product.variantOf() != null) {
+            document.add(Families.column(product.variantOf()));
+        }
         addColumn(SKU, product.sku());
         document.add(new TextField(SKU_WORD, product.sku(), Store.NO));
         var gtin = product.details().facts().gtin();
@@ -84,7 +87,7 @@ final class WriteDocument {
             addBrand(details.brand());
         }
         addCategory(details.category());
-        details.attributes().forEach(this::addAttribute);
+        details.traits().forEach(this::addAttribute);
     }
 
     private void addNumbers(Product product) {

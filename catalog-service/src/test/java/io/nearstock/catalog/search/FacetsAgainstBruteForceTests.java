@@ -37,7 +37,11 @@ class FacetsAgainstBruteForceTests {
     void countWhatChoosingWouldFind() throws IOException {
         var products = new ArrayList<Product>();
         for (int number = 0; number < 300; number++) {
-            products.add(anyProduct(number));
+            var product = anyProduct(number);
+            products.add(product);
+            for (int variants = random.nextInt(12) - 8; variants > 0; variants--) {
+                products.add(anyVariant(product, number + "-" + variants));
+            }
         }
         catalogue.sell(products);
         for (int search = 0; search < 25; search++) {
@@ -86,6 +90,12 @@ class FacetsAgainstBruteForceTests {
                 1 + random.nextInt(3_000),
                 Map.of("colour", any(COLOURS), "size", any(List.of("S", "M"))));
         return random.nextInt(3) == 0 ? product : SearchedCatalogue.rated(product, anyStars());
+    }
+
+    private Product anyVariant(Product product, String number) {
+        var options = Map.of("colour", any(COLOURS), "size", any(List.of("S", "M", "L")));
+        var variant = SearchedCatalogue.variant(product, "S" + number, 1 + random.nextInt(3_000), options);
+        return random.nextBoolean() ? variant : SearchedCatalogue.rated(variant, anyStars());
     }
 
     private Rating anyStars() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoDatabase;
 import io.nearstock.catalog.CatalogTest;
 import io.nearstock.catalog.Products;
+import io.nearstock.catalog.Variants;
 import io.nearstock.catalog.search.meaning.KnownMeanings;
 import io.nearstock.catalog.search.meaning.Meanings;
 import java.io.IOException;
@@ -23,14 +24,16 @@ import tools.jackson.databind.json.JsonMapper;
 class GiveMeaningIT {
 
     private final Products products;
+    private final Variants variants;
     private final MongoDatabase database;
     private final JsonMapper json;
 
     @TempDir
     Path directory;
 
-    GiveMeaningIT(Products products, MongoDatabase database, JsonMapper json) {
+    GiveMeaningIT(Products products, Variants variants, MongoDatabase database, JsonMapper json) {
         this.products = products;
+        this.variants = variants;
         this.database = database;
         this.json = json;
     }
@@ -44,7 +47,7 @@ class GiveMeaningIT {
         var settings = new SearchSettings(directory, slow, slow, slow);
         try (var meanings = new Meanings(SearchedCatalogue.meaning(true));
                 var index = new ProductIndex(json, new Language(language), settings);
-                var follow = new FollowProducts(products, index, language, settings)) {
+                var follow = new FollowProducts(products, variants, index, language, settings)) {
             meanings.load();
             var known = new KnownMeanings(database, meanings);
             var give = new GiveMeaning(products, index, follow, known, SearchedCatalogue.meaning(true));

@@ -6,16 +6,20 @@ import static io.nearstock.catalog.ProductFixtures.offered;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nearstock.catalog.CatalogTest;
+import io.nearstock.catalog.Product;
+import io.nearstock.catalog.ProductStatus;
 import io.nearstock.catalog.Products;
 import io.nearstock.catalog.Rating;
 import io.nearstock.catalog.RatingView;
 import io.nearstock.catalog.Transition.Progress;
+import io.nearstock.catalog.Variants;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.TermQuery;
@@ -27,13 +31,15 @@ import tools.jackson.databind.json.JsonMapper;
 class ProductIndexIT {
 
     private final Products products;
+    private final Variants variants;
     private final JsonMapper json;
 
     @TempDir
     Path directory;
 
-    ProductIndexIT(Products products, JsonMapper json) {
+    ProductIndexIT(Products products, Variants variants, JsonMapper json) {
         this.products = products;
+        this.variants = variants;
         this.json = json;
     }
 
@@ -116,12 +122,41 @@ class ProductIndexIT {
         }
     }
 
+    @Test
+    void knowsWhoBelongsTogetherWhicheverIsWrittenLast() throws IOException {
+        var grape = offered("prd_g", "G", "Grape", "food", 100);
+        products.add(grape);
+        try (var index = open()) {
+            products.add(variant(grape.product(), "G-1"));
+            index.follow().follow(List.of("prd_G-1"), 0, 1);
+            index.index().refresh();
+            assertThat(index.families("grape")).isEqualTo(1);
+
+            var words = offered("prd_g", "G", "Grape of wine", "food", 100)
+                    .product()
+                    .details();
+            products.save((Progress) grape.product().describe(words, by(NOW)));
+            index.follow().follow(List.of("prd_g"), 0, 2);
+            index.index().refresh();
+            assertThat(index.families("grape")).isEqualTo(1);
+            index.index().clear();
+        }
+        try (var builtAnew = open()) {
+            assertThat(builtAnew.families("grape")).isEqualTo(1);
+        }
+    }
+
+    private static Progress variant(Product product, String sku) {
+        var details = product.details().choosing(Map.of("box", sku));
+        return Product.begin("prd_" + sku, sku, product.id(), details, ProductStatus.ACTIVE, by(NOW));
+    }
+
     private Following open() throws IOException {
         var slow = Duration.ofHours(1);
         var settings = new SearchSettings(directory, slow, slow, slow);
         var language = new LanguageSettings(Locale.ENGLISH, List.of(), List.of());
         var index = new ProductIndex(json, new Language(language), settings);
-        return new Following(index, new FollowProducts(products, index, language, settings));
+        return new Following(index, new FollowProducts(products, variants, index, language, settings));
     }
 
     private record Following(ProductIndex index, FollowProducts follow) implements AutoCloseable {
@@ -136,6 +171,15 @@ class ProductIndexIT {
 
         long price(String word) {
             return item(word).price().amount();
+        }
+
+        /** How many products are found, each with its variants. */
+        int families(String word) {
+            return index.read((searcher, _) -> {
+                var query = new TermQuery(new Term(ProductDocuments.WRITTEN, word));
+                return searcher.search(query, FacetCounts.counting(searcher.getIndexReader()))
+                        .total();
+            });
         }
 
         SearchItem item(String word) {

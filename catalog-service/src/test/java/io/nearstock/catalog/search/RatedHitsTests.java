@@ -110,7 +110,7 @@ class RatedHitsTests {
 
     private static List<ScoreDoc> ranked(IndexSearcher searcher, Query words, int limit, @Nullable FieldDoc after)
             throws IOException {
-        return List.of(searcher.search(words, new RatedHits(SORT, limit, after)).scoreDocs);
+        return List.of(searcher.search(words, RatedHits.best(SORT, limit, after)).scoreDocs);
     }
 
     private static List<Integer> docs(List<ScoreDoc> hits) {

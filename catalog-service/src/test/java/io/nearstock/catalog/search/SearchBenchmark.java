@@ -8,12 +8,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Measures the search in process, without HTTP: how fast an index is built, and how long searches take. Run by hand,
- * with the fashion file and the number of products as arguments; beyond the file, products are made of its words.
+ * with the fashion file, the number of products and, where they shall have any, that of variants each has beside itself as
+ * arguments; beyond the file, products are made of its words.
  */
 final class SearchBenchmark {
 
@@ -31,7 +35,11 @@ final class SearchBenchmark {
     }
 
     public static void main(String[] arguments) throws IOException {
-        var products = new Fashion(Path.of(arguments[0])).products(Integer.parseInt(arguments[1]));
+        var each = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 0;
+        var products = new Fashion(Path.of(arguments[0]))
+                .products(Integer.parseInt(arguments[1])).stream()
+                        .flatMap(product -> withVariants(product, each))
+                        .toList();
         try (var catalogue = new SearchedCatalogue(Files.createTempDirectory("search-benchmark"))) {
             var began = System.nanoTime();
             catalogue.sell(products);
@@ -41,6 +49,15 @@ final class SearchBenchmark {
                     products.size(), seconds, products.size() / seconds);
             new SearchBenchmark(products, catalogue).measure();
         }
+    }
+
+    private static Stream<Product> withVariants(Product product, int variants) {
+        var price = product.details().price().amount();
+        return Stream.concat(
+                Stream.of(product),
+                IntStream.range(0, variants)
+                        .mapToObj(size -> SearchedCatalogue.variant(
+                                product, product.sku() + "-" + size, price + size, Map.of("size", "" + size))));
     }
 
     private void measure() {

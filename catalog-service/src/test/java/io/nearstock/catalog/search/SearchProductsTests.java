@@ -4,6 +4,7 @@ import static io.nearstock.catalog.ProductFixtures.by;
 import static io.nearstock.catalog.search.SearchedCatalogue.NOW;
 import static io.nearstock.catalog.search.SearchedCatalogue.product;
 import static io.nearstock.catalog.search.SearchedCatalogue.rated;
+import static io.nearstock.catalog.search.SearchedCatalogue.variant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nearstock.catalog.Money;
@@ -133,6 +134,27 @@ class SearchProductsTests {
         assertThat(catalogue.skus("q=kettle&minRating=4.9")).containsExactly("ONE");
         assertThat(catalogue.find("q=kettle").facets().rating())
                 .containsExactly(new RatingFrom(5, 1), new RatingFrom(4, 2), new RatingFrom(1, 3));
+    }
+
+    @Test
+    void showsTheVariantThatIsAskedFor() throws IOException {
+        var shirt = product("LS", "Linen shirt", "Loom", "clothes", 1500, Map.of("colour", "White"));
+        catalogue.sell(
+                shirt,
+                variant(shirt, "LS-R", 1700, Map.of("colour", "Red")),
+                variant(shirt, "LS-G", 1200, Map.of("colour", "green")));
+
+        assertThat(catalogue.skus("q=shirt&sort=price")).containsExactly("LS-G");
+        assertThat(catalogue.skus("q=shirt&minPrice=1300&sort=price")).containsExactly("LS");
+        assertThat(catalogue.skus("q=red shirt")).containsExactly("LS-R");
+        assertThat(catalogue.find("q=shirt").facets().attributes().get("attr.colour"))
+                .containsExactlyInAnyOrder(
+                        new Facets.Value("Red", 1), new Facets.Value("White", 1), new Facets.Value("green", 1));
+        assertThat(catalogue.find("attr.colour=red").items()).singleElement().satisfies(item -> {
+            assertThat(item.variantOf()).isEqualTo("prd_LS");
+            assertThat(item.options()).containsEntry("colour", "Red");
+            assertThat(item.variants()).isEqualTo(1);
+        });
     }
 
     @Test

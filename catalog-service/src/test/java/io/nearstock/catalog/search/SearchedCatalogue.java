@@ -5,6 +5,7 @@ import static io.nearstock.catalog.ProductFixtures.by;
 import io.nearstock.catalog.Money;
 import io.nearstock.catalog.Product;
 import io.nearstock.catalog.ProductDetails;
+import io.nearstock.catalog.ProductStatus;
 import io.nearstock.catalog.Rating;
 import io.nearstock.catalog.Transition.Progress;
 import io.nearstock.catalog.search.meaning.MeaningSettings;
@@ -20,9 +21,12 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -40,6 +44,7 @@ final class SearchedCatalogue implements AutoCloseable {
     final SuggestWords suggest;
     private final SearchProducts search;
     private final Meanings meanings;
+    private final Set<String> families = new HashSet<>();
 
     SearchedCatalogue(Path directory) throws IOException {
         this(directory, ENGLISH, new Meanings(meaning(false)));
@@ -68,6 +73,10 @@ final class SearchedCatalogue implements AutoCloseable {
         for (var product : products) {
             index.add(product, meanings.isOn() ? meanings.of(ProductDocuments.meant(product)) : null);
         }
+        families.addAll(products.stream()
+                .flatMap(product -> Stream.ofNullable(product.variantOf()))
+                .toList());
+        index.haveVariants(families);
         index.refresh();
     }
 
@@ -88,6 +97,13 @@ final class SearchedCatalogue implements AutoCloseable {
 
     static Product product(String sku, String name) {
         return product(sku, name, null, "home", 100, Map.of());
+    }
+
+    /** As its product is, but for this. */
+    static Product variant(Product product, String sku, long price, Map<String, String> options) {
+        var details = product.details().costing(new Money(price, "GBP")).choosing(options);
+        return Product.begin("prd_" + sku, sku, product.id(), details, ProductStatus.ACTIVE, by(NOW))
+                .product();
     }
 
     SearchResult find(String query) {
