@@ -2,6 +2,7 @@ package io.nearstock.inventory;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +24,38 @@ public record DemandForecast(
         @Nullable Double covered,
         double deviation) {
 
+    private static final int LAST_DAYS = 7;
+    private static final int MOST_DAYS = 366;
+    private static final double ROUNDING = 1e-9;
+
     /** One day: the expected value, and levels that demand stays below in 10, 50 and 90 of 100 such days. */
     public record ForecastDay(LocalDate date, double mean, double p10, double p50, double p90) {}
 
     /** The days from a day on. */
     public List<ForecastDay> from(LocalDate day) {
         return days.stream().filter(each -> !each.date().isBefore(day)).toList();
+    }
+
+    /** So much a day it goes on with beyond its end: the mean of the last week. */
+    public static double goesOnWith(List<ForecastDay> days) {
+        return days.stream()
+                .skip(Math.max(0, days.size() - LAST_DAYS))
+                .mapToDouble(ForecastDay::mean)
+                .average()
+                .orElse(0);
+    }
+
+    /** The first day on which more is expected to have gone than this, from a day on; empty where that takes over a year. */
+    public Optional<LocalDate> usedUp(int units, LocalDate today) {
+        var days = from(today);
+        var left = (double) units;
+        for (var day : days) {
+            left -= day.mean();
+            if (left < -ROUNDING) {
+                return Optional.of(day.date());
+            }
+        }
+        var further = Math.max(0, left) / goesOnWith(days);
+        return further < MOST_DAYS ? Optional.of(today.plusDays(days.size() + (long) further)) : Optional.empty();
     }
 }

@@ -9,7 +9,7 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stock that is wanted and that nobody we know offers: suppliers bid for it. A value; each change is the next version.
+ * Stock that is wanted and that nobody we know offers, or not soon enough: suppliers bid for it. A value; each change is the next version.
  *
  * @param open what it is for, while it is open; unique, so nothing is asked for twice
  * @param awarded the bid that won

@@ -3,14 +3,18 @@ package io.nearstock.inventory;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Indexes.ascending;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Repository;
 
 /** What is looked for, in MongoDB. */
@@ -39,6 +43,13 @@ public class SourcingRequests {
                 .sort(ascending("_id"))
                 .limit(count)
                 .into(new ArrayList<>());
+    }
+
+    /** Of some rows those that something is looked for already. */
+    public Set<String> soughtFor(Collection<String> rows) {
+        var sought = new HashSet<String>();
+        requests.find(in("open", rows)).forEach(request -> sought.add(StockRow.id(request.sku(), request.hubId())));
+        return sought;
     }
 
     /** False where the same is looked for already. */

@@ -14,7 +14,6 @@ import java.util.List;
  */
 record LeadTimeDemand(double mean, double variance) {
 
-    private static final int LAST_DAYS = 7;
     private static final double NORMAL_FROM = 500;
 
     static LeadTimeDemand over(DemandForecast forecast, LocalDate today, int days, double leadTimeDeviation) {
@@ -27,12 +26,7 @@ record LeadTimeDemand(double mean, double variance) {
     /** Beyond the forecast's end it goes on as its last week did. */
     static double sum(List<ForecastDay> days, int count) {
         var known = days.stream().limit(count).mapToDouble(ForecastDay::mean).sum();
-        var last = days.stream()
-                .skip(Math.max(0, days.size() - LAST_DAYS))
-                .mapToDouble(ForecastDay::mean)
-                .average()
-                .orElse(0);
-        return known + last * Math.max(0, count - days.size());
+        return known + DemandForecast.goesOnWith(days) * Math.max(0, count - days.size());
     }
 
     double deviation() {

@@ -2,10 +2,7 @@ package io.nearstock.inventory.replenishment;
 
 import static java.util.stream.Collectors.toMap;
 
-import io.nearstock.chassis.web.Ids;
 import io.nearstock.inventory.PlanningSettings;
-import io.nearstock.inventory.SourcingRequest;
-import io.nearstock.inventory.SourcingRequests;
 import io.nearstock.inventory.StockRow;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,7 +18,7 @@ final class Propose {
 
     private final Situations situations;
     private final Proposals proposals;
-    private final SourcingRequests requests;
+    private final Seek seek;
     private final ReplenishmentRule rule;
     private final PlanningSettings settings;
     private final Clock clock;
@@ -29,13 +26,13 @@ final class Propose {
     Propose(
             Situations situations,
             Proposals proposals,
-            SourcingRequests requests,
+            Seek seek,
             ReplenishmentRule rule,
             PlanningSettings settings,
             Clock clock) {
         this.situations = situations;
         this.proposals = proposals;
-        this.requests = requests;
+        this.seek = seek;
         this.rule = rule;
         this.settings = settings;
         this.clock = clock;
@@ -48,11 +45,14 @@ final class Propose {
         var needs = rows.stream()
                 .flatMap(row -> need(row, situation, now).map(need -> Map.entry(row.id(), need)).stream())
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+        var sought = seek.sought(needs.keySet());
         var spare = situations.spare(situation, needs.keySet(), rows, now);
         for (var row : rows) {
             var need = Optional.ofNullable(needs.get(row.id()))
                     .map(known -> spare.meet(row.sku(), row.hubId(), known).orElse(known));
             settle(row, situation.open().get(row.id()), need.orElse(null), now);
+            need.filter(known -> known.donor() == null && !sought.contains(row.id()))
+                    .ifPresent(known -> seek.supplierOf(row, known, situation, now));
         }
     }
 
@@ -67,20 +67,10 @@ final class Propose {
     private void settle(StockRow row, @Nullable Proposal open, @Nullable Need need, Instant now) {
         if (open == null && need != null) {
             proposals.propose(row, need, now);
-            seek(row, need, now);
         } else if (open != null && need == null) {
             proposals.withdraw(open);
         } else if (open != null && need != null && !open.need().equals(need)) {
             proposals.renew(open, need, now);
-            seek(row, need, now);
-        }
-    }
-
-    /** What nobody sells is looked for; nothing happens where it is already. */
-    private void seek(StockRow row, Need need, Instant now) {
-        if (need.isUnmet()) {
-            requests.add(SourcingRequest.opened(
-                    Ids.next("srq"), row.sku(), row.hubId(), need.quantity(), null, "replenishment", now));
         }
     }
 }

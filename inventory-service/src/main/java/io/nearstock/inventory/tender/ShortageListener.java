@@ -12,11 +12,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What runs low, and nobody we may buy from offers, is looked for: once, until it is found. */
+/** What runs low, and nobody we may buy from offers in time, is looked for: once, until it is found. */
 @Configuration(proxyBeanMethods = false)
 class ShortageListener {
 
@@ -34,11 +35,13 @@ class ShortageListener {
 
     private final SourcingRequests requests;
     private final Suppliers suppliers;
+    private final Outlook outlook;
     private final Clock clock;
 
-    ShortageListener(SourcingRequests requests, Suppliers suppliers, Clock clock) {
+    ShortageListener(SourcingRequests requests, Suppliers suppliers, Outlook outlook, Clock clock) {
         this.requests = requests;
         this.suppliers = suppliers;
+        this.outlook = outlook;
         this.clock = clock;
     }
 
@@ -49,19 +52,19 @@ class ShortageListener {
 
     void on(Event event) {
         var low = event.as(Low.class);
-        if (isOffered(low.sku())) {
+        var runOut = outlook.of(low.sku(), low.hubId(), low.available());
+        if (offers(low.sku()).anyMatch(offer -> runOut.isMetIn(offer.leadTimeDays()))) {
             return;
         }
         requests.add(SourcingRequest.opened(
-                Ids.next("srq"), low.sku(), low.hubId(), low.missing(), null, "stock.low", clock.instant()));
+                Ids.next("srq"), low.sku(), low.hubId(), low.missing(), runOut.day(), "stock.low", clock.instant()));
     }
 
-    private boolean isOffered(String sku) {
+    private Stream<Offer> offers(String sku) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         return suppliers.offersOf(List.of(sku)).stream()
                 .filter(offer -> offer.isValidOn(today))
-                .map(Offer::supplierId)
-                .anyMatch(this::isOneToBuyFrom);
+                .filter(offer -> isOneToBuyFrom(offer.supplierId()));
     }
 
     private boolean isOneToBuyFrom(String supplierId) {

@@ -192,6 +192,34 @@ class ProposalControllerIT {
         assertThat(shop.get("/api/sourcing-requests?limit=100")).bodyText().contains("\"ORPHAN\"");
     }
 
+    /** Six go each day and the offer takes five: what is there for four days is not enough, 30 are. */
+    @Test
+    void looksForASupplierOnceWhereThoseThereAreBringItTooLate() {
+        var late = sells("TOO-LATE", 29);
+        sells("IN-TIME", 30);
+        offers("TOO-LATE", "IN-TIME");
+        try (var everybody = Executors.newVirtualThreadPerTaskExecutor()) {
+            IntStream.range(0, 4).forEach(_ -> everybody.execute(() -> propose("TOO-LATE")));
+        }
+        propose("TOO-LATE");
+        propose("IN-TIME");
+
+        assertThat(first(late).path("status").asString()).isEqualTo("proposed");
+        assertThat(sought("TOO-LATE"))
+                .hasSize(1)
+                .allSatisfy(request -> assertThat(request.path("neededBy").asString())
+                        .isEqualTo(settings.dayOf(clock.instant()).plusDays(4).toString()));
+        assertThat(sought("IN-TIME")).isEmpty();
+    }
+
+    private List<JsonNode> sought(String sku) {
+        return shop.body(shop.get("/api/sourcing-requests?limit=100"))
+                .path("items")
+                .valueStream()
+                .filter(request -> request.path("sku").asString().equals(sku))
+                .toList();
+    }
+
     @Test
     void buysNothingAtAPriceThatHasChanged() {
         var hub = sells("DEARER", 5);
