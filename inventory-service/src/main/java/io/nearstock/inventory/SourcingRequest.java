@@ -9,8 +9,10 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stock that is wanted and that nobody we know offers, or not soon enough: suppliers bid for it. A value; each change is the next version.
+ * Stock that is wanted and that nobody we know offers, or not soon enough: suppliers bid for it. A value; each change is
+ * the next version.
  *
+ * @param news the message that it was opened upon, if one was; unique, so that hearing it again opens nothing
  * @param open what it is for, while it is open; unique, so nothing is asked for twice
  * @param awarded the bid that won
  * @param orderId the order that it became
@@ -22,6 +24,7 @@ public record SourcingRequest(
         int quantity,
         @Nullable LocalDate neededBy,
         String cause,
+        @Nullable String news,
         List<Bid> bids,
         @Nullable String open,
         @Nullable String awarded,
@@ -54,7 +57,24 @@ public record SourcingRequest(
             String cause,
             Instant now) {
         return new SourcingRequest(
-                id, sku, hubId, quantity, neededBy, cause, List.of(), StockRow.id(sku, hubId), null, null, now, 1);
+                id,
+                sku,
+                hubId,
+                quantity,
+                neededBy,
+                cause,
+                null,
+                List.of(),
+                StockRow.id(sku, hubId),
+                null,
+                null,
+                now,
+                1);
+    }
+
+    public SourcingRequest upon(String messageId) {
+        return new SourcingRequest(
+                id, sku, hubId, quantity, neededBy, cause, messageId, bids, open, awarded, orderId, at, version);
     }
 
     public boolean isOpen() {
@@ -77,6 +97,6 @@ public record SourcingRequest(
     private SourcingRequest next(
             List<Bid> bids, @Nullable String open, @Nullable String awarded, @Nullable String orderId) {
         return new SourcingRequest(
-                id, sku, hubId, quantity, neededBy, cause, bids, open, awarded, orderId, at, version + 1);
+                id, sku, hubId, quantity, neededBy, cause, news, bids, open, awarded, orderId, at, version + 1);
     }
 }

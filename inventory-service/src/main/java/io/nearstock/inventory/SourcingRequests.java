@@ -26,6 +26,7 @@ public class SourcingRequests {
     SourcingRequests(MongoDatabase database) {
         requests = database.getCollection("sourcingRequests", SourcingRequest.class);
         requests.createIndex(ascending("open"), new IndexOptions().unique(true).sparse(true));
+        requests.createIndex(ascending("news"), new IndexOptions().unique(true).sparse(true));
     }
 
     public Optional<SourcingRequest> find(String id) {
@@ -52,7 +53,7 @@ public class SourcingRequests {
         return sought;
     }
 
-    /** False where the same is looked for already. */
+    /** False where the same is looked for already, or was upon the same news. */
     public boolean add(SourcingRequest request) {
         return Duplicates.inserted(requests, request);
     }

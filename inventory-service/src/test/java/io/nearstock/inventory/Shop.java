@@ -7,6 +7,8 @@ import static org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON;
 
 import io.nearstock.testkit.TestTokens;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowingConsumer;
@@ -98,6 +100,20 @@ public final class Shop {
     /** A product's stock in the only hub that has it. */
     public JsonNode stock(String sku) {
         return body(get("/api/stock/" + sku)).at("/hubs/0");
+    }
+
+    /** What suppliers are or were asked for of a product, the oldest first. */
+    public List<JsonNode> sourcingRequests(String sku) {
+        var found = new ArrayList<JsonNode>();
+        var path = "/api/sourcing-requests?limit=100";
+        for (var next = path; !next.isEmpty(); ) {
+            var page = body(get(next));
+            page.path("items").forEach(found::add);
+            var cursor = page.path("nextCursor");
+            next = cursor.isString() ? path + "&cursor=" + cursor.asString() : "";
+        }
+        found.removeIf(request -> !request.path("sku").asString().equals(sku));
+        return found;
     }
 
     public JsonNode holdSeenByStaff(String id) {

@@ -6,8 +6,10 @@ import io.nearstock.inventory.PurchaseOrders;
 import io.nearstock.inventory.RunOut;
 import io.nearstock.inventory.Stock;
 import io.nearstock.inventory.StockRow;
+import io.nearstock.inventory.Supply;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** How long a row will last with what it has and what is on order for it. */
@@ -28,12 +30,18 @@ final class Outlook {
         this.clock = clock;
     }
 
-    RunOut of(String sku, String hubId, int available) {
-        var id = StockRow.id(sku, hubId);
-        var row = stock.rows(List.of(id)).stream().findFirst().orElseGet(() -> StockRow.empty(sku, hubId));
-        var position = available + row.incoming() + planned(sku, hubId);
-        var today = settings.dayOf(clock.instant());
-        return RunOut.of(position, row.backOrder(), forecasts.find(id).orElse(null), today);
+    /** Empty where it has enough by now: the news was old. */
+    Optional<RunOut> of(String sku, String hubId, int available) {
+        var row = stock.rows(List.of(StockRow.id(sku, hubId))).stream()
+                .findFirst()
+                .orElseGet(() -> StockRow.empty(sku, hubId));
+        return row.supply() == Supply.ENOUGH ? Optional.empty() : Optional.of(runOut(row, available));
+    }
+
+    private RunOut runOut(StockRow row, int available) {
+        var position = available + row.incoming() + planned(row.sku(), row.hubId());
+        var forecast = forecasts.find(row.id()).orElse(null);
+        return RunOut.of(position, row.backOrder(), forecast, settings.dayOf(clock.instant()));
     }
 
     /** In orders that no supplier knows of yet. */

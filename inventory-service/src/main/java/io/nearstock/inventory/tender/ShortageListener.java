@@ -4,6 +4,7 @@ import io.nearstock.chassis.messaging.Event;
 import io.nearstock.chassis.messaging.Subscription;
 import io.nearstock.chassis.web.Ids;
 import io.nearstock.inventory.Offer;
+import io.nearstock.inventory.RunOut;
 import io.nearstock.inventory.SourcingRequest;
 import io.nearstock.inventory.SourcingRequests;
 import io.nearstock.inventory.Suppliers;
@@ -17,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What runs low, and nobody we may buy from offers in time, is looked for: once, until it is found. */
+/** What runs low or out, and nobody we may buy from offers in time, is looked for: once, until it is found. */
 @Configuration(proxyBeanMethods = false)
 class ShortageListener {
 
-    record Low(
+    record Scarce(
             String sku,
             String hubId,
             int available,
@@ -47,17 +48,25 @@ class ShortageListener {
 
     @Bean
     Subscription shortages() {
-        return Subscription.to("stock.alerts").on("stock.low", this::on);
+        return Subscription.to("stock.alerts")
+                .on("stock.low", this::on)
+                .on("stock.out", this::on)
+                .on("stock.short", this::on);
     }
 
+    /** What falls from enough to nothing is never low. */
     void on(Event event) {
-        var low = event.as(Low.class);
-        var runOut = outlook.of(low.sku(), low.hubId(), low.available());
-        if (offers(low.sku()).anyMatch(offer -> runOut.isMetIn(offer.leadTimeDays()))) {
-            return;
-        }
-        requests.add(SourcingRequest.opened(
-                Ids.next("srq"), low.sku(), low.hubId(), low.missing(), runOut.day(), "stock.low", clock.instant()));
+        var row = event.as(Scarce.class);
+        outlook.of(row.sku(), row.hubId(), row.available())
+                .filter(runOut -> offers(row.sku()).noneMatch(offer -> runOut.isMetIn(offer.leadTimeDays())))
+                .ifPresent(runOut -> requests.add(request(event, row, runOut)));
+    }
+
+    private SourcingRequest request(Event event, Scarce row, RunOut runOut) {
+        var id = Ids.next("srq");
+        var now = clock.instant();
+        return SourcingRequest.opened(id, row.sku(), row.hubId(), row.missing(), runOut.day(), event.type(), now)
+                .upon(event.id());
     }
 
     private Stream<Offer> offers(String sku) {

@@ -10,13 +10,13 @@ import io.nearstock.testkit.Consumes;
 import io.nearstock.testkit.Contracts;
 import io.nearstock.testkit.TestEvents;
 import io.nearstock.testkit.TestTokens;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import tools.jackson.databind.JsonNode;
 
-/** What runs low and nobody offers: asked for once, bid for, awarded once. */
+/** What runs low or out and nobody offers: asked for once, bid for, awarded once. */
 @InventoryTest
 class TenderTests {
 
@@ -37,10 +37,28 @@ class TenderTests {
         events.publish("stock.low", "KETTLE-17-LOW@hub_1", 9, news);
 
         shop.eventually(
-                () -> requests("KETTLE-17-LOW"),
+                () -> shop.sourcingRequests("KETTLE-17-LOW"),
                 found -> assertThat(found).hasSize(1).allSatisfy(request -> {
                     assertThat(request.path("quantity").asInt()).isEqualTo(5);
                     assertThat(request.path("cause").asString()).isEqualTo("stock.low");
+                }));
+    }
+
+    /** What falls from enough to nothing has no other news. */
+    @ParameterizedTest
+    @CsvSource({"stock.out, 8", "stock.short, 10"})
+    @Consumes({"stock.out", "stock.short"})
+    void asksForWhatIsGoneAndNobodyOffersOnce(String type, int quantity) {
+        var news = Contracts.event(type).replace("KETTLE-17", type);
+
+        events.publish(type, type + "@hub_1", 9, news);
+        events.publish(type, type + "@hub_1", 9, news);
+
+        shop.eventually(
+                () -> shop.sourcingRequests(type),
+                found -> assertThat(found).hasSize(1).allSatisfy(request -> {
+                    assertThat(request.path("quantity").asInt()).isEqualTo(quantity);
+                    assertThat(request.path("cause").asString()).isEqualTo(type);
                 }));
     }
 
@@ -78,15 +96,7 @@ class TenderTests {
                 shop.post("/api/sourcing-requests/" + id + "/award", "{\"bidId\": \"%s\"}".formatted(chosen)),
                 409,
                 "request_closed");
-        assertThat(requests("BID-1")).hasSize(1);
-    }
-
-    private List<JsonNode> requests(String sku) {
-        return shop.body(shop.get("/api/sourcing-requests?limit=100"))
-                .path("items")
-                .valueStream()
-                .filter(request -> request.path("sku").asString().equals(sku))
-                .toList();
+        assertThat(shop.sourcingRequests("BID-1")).hasSize(1);
     }
 
     private static String wanted(String hub, String sku) {

@@ -189,7 +189,7 @@ class ProposalControllerIT {
 
         assertThat(first(hub).path("problem").asString()).isEqualTo("no_offer");
         assertProblem(shop.post(path(first(hub), "/approve"), ""), 409, "no_offer");
-        assertThat(shop.get("/api/sourcing-requests?limit=100")).bodyText().contains("\"ORPHAN\"");
+        assertThat(shop.sourcingRequests("ORPHAN")).hasSize(1);
     }
 
     /** Six go each day and the offer takes five: what is there for four days is not enough, 30 are. */
@@ -205,19 +205,11 @@ class ProposalControllerIT {
         propose("IN-TIME");
 
         assertThat(first(late).path("status").asString()).isEqualTo("proposed");
-        assertThat(sought("TOO-LATE"))
+        assertThat(shop.sourcingRequests("TOO-LATE"))
                 .hasSize(1)
                 .allSatisfy(request -> assertThat(request.path("neededBy").asString())
                         .isEqualTo(settings.dayOf(clock.instant()).plusDays(4).toString()));
-        assertThat(sought("IN-TIME")).isEmpty();
-    }
-
-    private List<JsonNode> sought(String sku) {
-        return shop.body(shop.get("/api/sourcing-requests?limit=100"))
-                .path("items")
-                .valueStream()
-                .filter(request -> request.path("sku").asString().equals(sku))
-                .toList();
+        assertThat(shop.sourcingRequests("IN-TIME")).isEmpty();
     }
 
     @Test

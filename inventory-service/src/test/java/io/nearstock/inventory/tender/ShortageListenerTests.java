@@ -7,31 +7,44 @@ import io.nearstock.inventory.DemandForecast;
 import io.nearstock.inventory.DemandForecast.ForecastDay;
 import io.nearstock.inventory.DemandForecasts;
 import io.nearstock.inventory.InventoryTest;
+import io.nearstock.inventory.Money;
 import io.nearstock.inventory.PlanningSettings;
 import io.nearstock.inventory.Shop;
+import io.nearstock.inventory.SourcingRequest.Bid;
+import io.nearstock.inventory.SourcingRequests;
 import io.nearstock.inventory.StockRow;
+import io.nearstock.testkit.TestEvents;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
-/** Ten are left, and three go each day: they are missed in three days. */
+/** Where there is a forecast, ten are left and three go each day: they are missed in three days. */
 @InventoryTest
 class ShortageListenerTests {
 
     private final Shop shop;
     private final ShortageListener listener;
+    private final SourcingRequests requests;
     private final DemandForecasts forecasts;
+    private final TestEvents events;
     private final LocalDate today;
 
     ShortageListenerTests(
-            Shop shop, ShortageListener listener, DemandForecasts forecasts, PlanningSettings settings, Clock clock) {
+            Shop shop,
+            ShortageListener listener,
+            SourcingRequests requests,
+            DemandForecasts forecasts,
+            TestEvents events,
+            PlanningSettings settings,
+            Clock clock) {
         this.shop = shop;
         this.listener = listener;
+        this.requests = requests;
         this.forecasts = forecasts;
+        this.events = events;
         this.today = settings.dayOf(clock.instant());
     }
 
@@ -44,7 +57,7 @@ class ShortageListenerTests {
         listener.on(low("LATE", hub));
         listener.on(low("LATE", hub));
 
-        assertThat(requests("LATE")).hasSize(1).allSatisfy(request -> {
+        assertThat(shop.sourcingRequests("LATE")).hasSize(1).allSatisfy(request -> {
             assertThat(request.path("neededBy").asString())
                     .isEqualTo(today.plusDays(3).toString());
             assertThat(request.path("quantity").asInt()).isEqualTo(14);
@@ -59,7 +72,7 @@ class ShortageListenerTests {
 
         listener.on(low("TIMELY", hub));
 
-        assertThat(requests("TIMELY")).isEmpty();
+        assertThat(shop.sourcingRequests("TIMELY")).isEmpty();
     }
 
     @Test
@@ -73,13 +86,73 @@ class ShortageListenerTests {
 
         listener.on(low("ORDERED", hub));
 
-        assertThat(requests("ORDERED")).isEmpty();
+        assertThat(shop.sourcingRequests("ORDERED")).isEmpty();
+    }
+
+    /** Of twenty units, low at five, all go at once. */
+    @Test
+    void looksForWhatIsGoneWithoutEverBeingLow() {
+        var hub = shop.openHub("Gone", 3, 53);
+        shop.receive(hub, "GONE", 20);
+        assertThat(shop.post("/api/stock/reorder-points", """
+            {"hubId": "%s", "sku": "GONE", "reorderPoint": 5}\
+            """.formatted(hub))).hasStatusOk();
+        events.await("stock.replenished", StockRow.id("GONE", hub));
+
+        assertThat(shop.post("/api/stock/counter-sales", """
+            {"hubId": "%s", "lines": [{"sku": "GONE", "quantity": 20}], "soldAt": "2026-11-01T09:00:00Z"}\
+            """.formatted(hub))).hasStatus(201);
+
+        shop.eventually(
+                () -> shop.sourcingRequests("GONE"),
+                found -> assertThat(found).hasSize(1).allSatisfy(request -> {
+                    assertThat(request.path("cause").asString()).isEqualTo("stock.out");
+                    assertThat(request.path("quantity").asInt()).isEqualTo(10);
+                }));
+    }
+
+    @Test
+    void looksOnceForEachTimeItRanOutHoweverOftenItIsTold() {
+        listener.on(news("AGAIN", "hub_1", "stock.low", 1));
+        listener.on(news("AGAIN", "hub_1", "stock.out", 2));
+        assertThat(shop.sourcingRequests("AGAIN")).hasSize(1);
+        award("AGAIN");
+
+        listener.on(news("AGAIN", "hub_1", "stock.low", 1));
+        assertThat(shop.sourcingRequests("AGAIN")).hasSize(1);
+
+        listener.on(news("AGAIN", "hub_1", "stock.out", 5));
+        assertThat(shop.sourcingRequests("AGAIN")).hasSize(2);
+    }
+
+    @Test
+    void looksForNothingThatIsThereAgain() {
+        var hub = shop.openHub("There again", 3, 53);
+        shop.receive(hub, "THERE", 20);
+        events.await("stock.replenished", StockRow.id("THERE", hub));
+
+        listener.on(news("THERE", hub, "stock.out", 1));
+
+        assertThat(shop.sourcingRequests("THERE")).isEmpty();
+    }
+
+    private void award(String sku) {
+        var id = shop.sourcingRequests(sku).getFirst().path("id").asString();
+        var request = requests.find(id).orElseThrow();
+        var bid = new Bid("bid_1", "sup_1", new Money(250, "GBP"), 1, 1, 3, request.at());
+        assertThat(requests.replace(request.awardedTo(bid, "po_1"))).isTrue();
     }
 
     private static Event low(String sku, String hub) {
-        var payload = "{\"sku\": \"%s\", \"hubId\": \"%s\", \"available\": 10, \"reorderPoint\": 12}";
+        return news(sku, hub, "stock.low", 1);
+    }
+
+    private static Event news(String sku, String hub, String type, long sequence) {
+        var payload =
+                "{\"sku\": \"%s\", \"hubId\": \"%s\", \"available\": 10, \"reorderPoint\": 12}".formatted(sku, hub);
         var at = Instant.parse("2026-11-02T09:00:00Z");
-        return new Event("evt_" + sku, "stock.low", StockRow.id(sku, hub), 1, at, payload.formatted(sku, hub));
+        var row = StockRow.id(sku, hub);
+        return new Event(row + "." + sequence, type, row, sequence, at, payload);
     }
 
     private String expects(String sku) {
@@ -101,13 +174,5 @@ class ShortageListenerTests {
             """.formatted(sku, leadTimeDays)))
                 .hasStatusOk();
         return supplier;
-    }
-
-    private List<JsonNode> requests(String sku) {
-        return shop.body(shop.get("/api/sourcing-requests?limit=100"))
-                .path("items")
-                .valueStream()
-                .filter(request -> request.path("sku").asString().equals(sku))
-                .toList();
     }
 }
