@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * Decides which hubs send an order: one shipment from the nearest hub that covers everything; else the fewest shipments,
- * then the least distance together. Within the chosen hubs the nearest gives first.
+ * then the least distance together, then the least wear of stock. Distances count as they are shown, each rounded to
+ * 100 m. Within the chosen hubs the nearest gives first.
  */
 final class Sourcing {
 
@@ -53,8 +54,8 @@ final class Sourcing {
                 .map(candidate ->
                         needed.keySet().stream().mapToInt(candidate::has).toArray())
                 .toArray(int[][]::new);
-        var km = candidates.stream().mapToDouble(Candidate::distanceKm).toArray();
-        return new Cover(needed.values().stream().mapToInt(units -> units).toArray(), stock, km);
+        var way = candidates.stream().mapToLong(Candidate::hundredMetres).toArray();
+        return new Cover(needed.values().stream().mapToInt(units -> units).toArray(), stock, way);
     }
 
     private List<Shipment> shipments(int[] chosen, Map<String, Integer> needed) {
@@ -81,7 +82,7 @@ final class Sourcing {
 
     private static Shipment shipment(Candidate candidate, List<Line> lines) {
         var hub = candidate.hub();
-        var km = Math.round(candidate.distanceKm() * 10) / 10.0;
+        var km = candidate.hundredMetres() / 10.0;
         return new Shipment(hub.id(), hub.name(), hub.position(), km, candidate.promisedDate(), lines);
     }
 
@@ -89,7 +90,7 @@ final class Sourcing {
         if (chosen.length == 0) {
             return "No hub that delivers there has any of it.";
         }
-        var plan = chosen.length == 1 ? single(cover, chosen[0]) : several(cover, chosen);
+        var plan = (chosen.length == 1 ? single(cover, chosen[0]) : several(cover, chosen)) + evened(cover);
         return shortages.isEmpty()
                 ? plan
                 : plan + " That is what there is; " + shortages.size() + " products are short.";
@@ -115,6 +116,10 @@ final class Sourcing {
         var claim = cover.isExact() ? " shipments are the fewest, and from " : " shipments suffice, from ";
         return "No hub has everything: " + chosen.length + claim + names
                 + (cover.isExact() ? " they travel least, " : " over ") + way + " together.";
+    }
+
+    private static String evened(Cover cover) {
+        return cover.isEvened() ? " Of plans as good it takes the smallest share of what hubs have." : "";
     }
 
     private static String km(double km) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SequencedMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,33 @@ class SourcingTests {
         assertThat(plan(Map.of("a", 1)).reason()).isEqualTo("No hub that delivers there has any of it.");
     }
 
+    @Test
+    void takesTheSmallestShareOfStockWhereHubsAreAsFar() {
+        var plan = plan(
+                Map.of("a", 2),
+                hub("few", 10.04, Map.of("a", 3)),
+                hub("many", 10.0, Map.of("a", 30)),
+                hub("far", 11, Map.of("a", 300)));
+
+        assertThat(hubs(plan)).containsExactly("many");
+        assertThat(plan.reason())
+                .isEqualTo("One shipment over 10.0 km: many is the nearest of 3 hubs that have everything."
+                        + " Of plans as good it takes the smallest share of what hubs have.");
+    }
+
+    /** Thirteen hubs are too many for an exact search of three; each product has two places as far. */
+    @Test
+    void takesTheSmallestShareOfStockWhereManyHubsShare() {
+        var hubs = IntStream.range(0, 7)
+                .boxed()
+                .flatMap(product -> Stream.of(1, 9)
+                        .map(units -> hub("p" + product + "x" + units, 10 + product, Map.of("p" + product, units))))
+                .toArray(Candidate[]::new);
+        var demand = IntStream.range(0, 7).boxed().collect(toMap(product -> "p" + product, _ -> 1));
+
+        assertThat(hubs(plan(demand, hubs))).hasSize(7).allMatch(hub -> hub.endsWith("x9"));
+    }
+
     /** Small worlds with little stock, where shortages, splits and ties are the rule. */
     @RepeatedTest(400)
     void isAsGoodAsBruteForceInSmallWorlds(RepetitionInfo repetition) {
@@ -85,6 +113,7 @@ class SourcingTests {
         assertThat(sent(plan)).as("seed %d", seed).isEqualTo(world.coverable());
         assertThat(plan.shipments()).as("seed %d", seed).hasSize(world.fewest());
         assertThat(world.km(hubs(plan))).as("seed %d", seed).isLessThanOrEqualTo(world.leastKm() + 1e-6);
+        assertThat(world.wear(plan)).as("seed %d", seed).isLessThanOrEqualTo(world.leastWear() + 1e-9);
     }
 
     /** Above twelve hubs three and more shipments are a heuristic's; what it sends must still be right. */
@@ -177,11 +206,32 @@ class SourcingTests {
         double leastKm() {
             var fewest = fewest();
             return sets().filter(set -> Integer.bitCount(set) == fewest)
-                    .mapToDouble(set -> chosen(set).stream()
-                            .mapToDouble(Candidate::distanceKm)
-                            .sum())
+                    .mapToDouble(set -> way(chosen(set)))
                     .min()
                     .orElseThrow();
+        }
+
+        /** Shares that a plan takes of what its hubs have. */
+        double wear(Plan plan) {
+            return plan.shipments().stream()
+                    .flatMap(shipment -> shipment.lines().stream()
+                            .map(line -> (double) line.quantity() / has(shipment.hubId(), line.sku())))
+                    .mapToDouble(share -> share)
+                    .sum();
+        }
+
+        /** Of what needs no more shipments and goes no farther. */
+        double leastWear() {
+            var fewest = fewest();
+            var leastKm = leastKm();
+            return sets().filter(set -> Integer.bitCount(set) == fewest && way(chosen(set)) == leastKm)
+                    .mapToDouble(set -> wear(Sourcing.plan(demand, chosen(set))))
+                    .min()
+                    .orElseThrow();
+        }
+
+        private static double way(List<Candidate> hubs) {
+            return hubs.stream().mapToDouble(Candidate::distanceKm).sum();
         }
 
         /** Every set of hubs that covers what can be covered. */
