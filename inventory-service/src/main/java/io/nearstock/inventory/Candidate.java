@@ -1,10 +1,15 @@
 package io.nearstock.inventory;
 
+import io.nearstock.inventory.Departure.Delay;
 import java.time.LocalDate;
 import java.util.Map;
 
-/** A hub that delivers to the destination, what it has of the wanted products, and when that could be there. */
-record Candidate(Hub hub, double distanceKm, LocalDate promisedDate, Map<String, Integer> available) {
+/**
+ * A hub that delivers to the destination, what it has of the wanted products, and when that could be there.
+ *
+ * @param delay why it would not be there sooner, but for the way
+ */
+record Candidate(Hub hub, double distanceKm, LocalDate promisedDate, Delay delay, Map<String, Integer> available) {
 
     /** How far it is as far as plans and people care. */
     long hundredMetres() {

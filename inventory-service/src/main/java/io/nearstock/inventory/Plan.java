@@ -18,6 +18,10 @@ public record Plan(List<Shipment> shipments, List<Shortage> shortages, String re
         this(shipments, shortages, reason, Map.of());
     }
 
+    Plan because(String further) {
+        return new Plan(shipments, shortages, reason + further, owed);
+    }
+
     public boolean coversAll() {
         return shortages.isEmpty();
     }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SequencedMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -34,11 +33,12 @@ public final class Planner {
     public Plan plan(List<Line> lines, Position destination, Instant now) {
         var demand = Line.total(lines);
         var rows = stock.of(demand.keySet());
-        var plan = plan(demand, rows, destination, now, StockRow::available);
+        var plan = Detour.plan(demand, candidates(rows, destination, now, StockRow::available));
         if (plan.coversAll() || rows.stream().allMatch(row -> row.backOrderLimit() == 0)) {
             return plan;
         }
-        var later = plan(demand, rows, destination, now, row -> row.available() + row.backOrderLimit());
+        var later = Sourcing.plan(
+                demand, candidates(rows, destination, now, row -> row.available() + row.backOrderLimit()));
         return later.coversAll() ? new Owing(later, rows).plan((shipment, day) -> arrival(shipment, day, now)) : plan;
     }
 
@@ -49,13 +49,9 @@ public final class Planner {
                 .orElse(shipment.promisedDate());
     }
 
-    private Plan plan(
-            SequencedMap<String, Integer> demand,
-            List<StockRow> rows,
-            Position destination,
-            Instant now,
-            ToIntFunction<StockRow> has) {
-        var candidates = rows.stream()
+    private List<Candidate> candidates(
+            List<StockRow> rows, Position destination, Instant now, ToIntFunction<StockRow> has) {
+        return rows.stream()
                 .filter(row -> has.applyAsInt(row) > 0)
                 .collect(groupingBy(StockRow::hubId))
                 .entrySet()
@@ -63,17 +59,18 @@ public final class Planner {
                 .flatMap(hub -> candidate(hub.getKey(), hub.getValue(), destination, now, has))
                 .sorted(NEAREST_FIRST)
                 .toList();
-        return Sourcing.plan(demand, candidates);
     }
 
     private Stream<Candidate> candidate(
             String hubId, List<StockRow> rows, Position destination, Instant now, ToIntFunction<StockRow> has) {
-        return hubs.known(hubId).stream().flatMap(hub -> {
-            var km = distances.km(hub.position(), destination);
-            var available = rows.stream().collect(toMap(StockRow::sku, has::applyAsInt));
-            return hub.serves(km)
-                    ? Stream.of(new Candidate(hub, km, promise.date(hub, km, now), available))
-                    : Stream.empty();
-        });
+        return hubs.known(hubId).stream()
+                .map(hub -> candidate(hub, distances.km(hub.position(), destination), rows, now, has))
+                .filter(candidate -> candidate.hub().serves(candidate.distanceKm()));
+    }
+
+    private Candidate candidate(Hub hub, double km, List<StockRow> rows, Instant now, ToIntFunction<StockRow> has) {
+        var available = rows.stream().collect(toMap(StockRow::sku, has::applyAsInt));
+        var departure = promise.departure(hub, now);
+        return new Candidate(hub, km, promise.arrival(departure.day(), km), departure.delay(), available);
     }
 }

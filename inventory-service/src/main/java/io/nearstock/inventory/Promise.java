@@ -1,7 +1,10 @@
 package io.nearstock.inventory;
 
+import io.nearstock.inventory.Departure.Delay;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.util.function.ToIntBiFunction;
 import org.springframework.stereotype.Component;
 
@@ -25,11 +28,28 @@ public final class Promise {
     }
 
     public LocalDate date(Hub hub, double distanceKm, Instant orderedAt) {
-        var ordered = orderedAt.atZone(settings.zone());
-        var calendar = hub.sending();
-        var waits = ordered.toLocalTime().isBefore(calendar.cutOff(settings.cutOff())) ? 0 : 1;
-        var today = ordered.toLocalDate();
-        var leaves = calendar.leaves(today, today.plusDays(waits), hub.capacity(), ahead.applyAsInt(hub, today));
+        return arrival(departure(hub, orderedAt).day(), distanceKm);
+    }
+
+    LocalDate arrival(LocalDate leaves, double distanceKm) {
         return leaves.plusDays(Math.max(1, (long) Math.ceil(distanceKm / settings.kmADay())));
+    }
+
+    Departure departure(Hub hub, Instant orderedAt) {
+        var ordered = orderedAt.atZone(settings.zone());
+        var today = ordered.toLocalDate();
+        var calendar = hub.sending();
+        var earliest = earliest(ordered, calendar.cutOff(settings.cutOff()));
+        var leaves = calendar.leaves(today, earliest, hub.capacity(), ahead.applyAsInt(hub, today));
+        var usual = earliest(ordered, settings.cutOff());
+        if (!leaves.isAfter(usual)) {
+            return new Departure(leaves, Delay.NONE);
+        }
+        var isFull = leaves.isAfter(calendar.leaves(today, earliest, null, 0));
+        return new Departure(leaves, isFull ? Delay.FULL : calendar.isOpen(usual) ? Delay.CUT_OFF : Delay.CLOSED);
+    }
+
+    private static LocalDate earliest(ZonedDateTime ordered, LocalTime cutOff) {
+        return ordered.toLocalDate().plusDays(ordered.toLocalTime().isBefore(cutOff) ? 0 : 1);
     }
 }

@@ -2,6 +2,7 @@ package io.nearstock.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nearstock.inventory.posting.Goods;
 import io.nearstock.testkit.TestMongo;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -39,9 +40,32 @@ class HubLoadsIT {
         assertThat(ahead("hub_1")).isEqualTo(3);
     }
 
+    /** Of two hubs that have it, the nearer one sends one order a day, and that is confirmed. */
+    @Test
+    void sendsFromTheNextHubWhatTheNearestCannotSendToday() {
+        shop.the(Hubs.class).add(limited("hub_1"));
+        shop.open("hub_2", "London", HoldFixtures.LONDON);
+        Goods.receive(shop, "rcp_1", "hub_1", new Line("TEA", 9));
+        Goods.receive(shop, "rcp_2", "hub_2", new Line("TEA", 9));
+        assertThat(plan().shipments()).extracting(Shipment::hubId).containsExactly("hub_1");
+
+        lines.add(List.of(line("ord_1", "TEA", "hub_1")));
+        clock.pass(Duration.ofSeconds(30));
+
+        assertThat(plan().shipments()).extracting(Shipment::hubId).containsExactly("hub_2");
+        assertThat(plan().reason()).contains("Leeds is passed over: it is full");
+    }
+
+    private Plan plan() {
+        return shop.the(Planner.class).plan(List.of(new Line("TEA", 1)), HoldFixtures.LEEDS, clock.instant());
+    }
+
     private int ahead(String hub) {
-        var limited = new Hub(hub, "Leeds", HoldFixtures.LEEDS, null, null, 1, null, null, null, 1);
-        return shop.the(HubLoads.class).applyAsInt(limited, TODAY);
+        return shop.the(HubLoads.class).applyAsInt(limited(hub), TODAY);
+    }
+
+    private static Hub limited(String hub) {
+        return new Hub(hub, "Leeds", HoldFixtures.LEEDS, null, null, 1, null, null, null, 1);
     }
 
     private static OrderedLine line(String order, String sku, String hub) {

@@ -2,6 +2,7 @@ package io.nearstock.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nearstock.inventory.Departure.Delay;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -67,6 +68,28 @@ class PromiseTests {
 
         assertThat(promise(ahead).date(hub(10, weekdays), 100, Instant.parse("2026-11-02T12:00:00Z")))
                 .isEqualTo(promised);
+    }
+
+    /** Monday 2026-11-02; the hub has a cut-off of noon, others have two o'clock. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-02T11:59:59Z, 0, , NONE",
+        "2026-11-02T12:00:00Z, 0, , CUT_OFF",
+        "2026-11-02T14:00:00Z, 0, , NONE",
+        "2026-11-02T09:00:00Z, 9, , NONE",
+        "2026-11-02T09:00:00Z, 10, , FULL",
+        "2026-11-02T14:00:00Z, 10, , NONE",
+        "2026-11-02T14:00:00Z, 20, , FULL",
+        "2026-11-02T09:00:00Z, 0, 2026-11-02, CLOSED",
+        "2026-11-02T14:00:00Z, 0, 2026-11-02, NONE",
+        "2026-11-02T14:00:00Z, 0, 2026-11-03, CLOSED",
+        "2026-11-02T09:00:00Z, 10, 2026-11-02, FULL",
+    })
+    void saysWhyItLeavesLaterThanFromOtherHubs(Instant orderedAt, int ahead, @Nullable LocalDate closed, Delay delay) {
+        var calendar = new HubCalendar(null, closed == null ? null : List.of(closed), LocalTime.NOON);
+
+        assertThat(promise(ahead).departure(hub(10, calendar), orderedAt).delay())
+                .isEqualTo(delay);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.nearstock.inventory;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.nearstock.inventory.Departure.Delay;
 import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -24,18 +25,20 @@ final class SourcingBenchmark {
     private SourcingBenchmark() {}
 
     public static void main(String[] arguments) {
-        new SourcingBenchmark().planTwentyLinesOverFiftyHubs();
+        new SourcingBenchmark().planTwentyLinesOverFiftyHubs("each at a distance of its own", 1, 0);
+        new SourcingBenchmark().planTwentyLinesOverFiftyHubs("ten at each distance", 10, 0);
+        new SourcingBenchmark().planTwentyLinesOverFiftyHubs("half of them full for some days", 1, 5);
     }
 
-    private void planTwentyLinesOverFiftyHubs() {
+    private void planTwentyLinesOverFiftyHubs(String hubs, int atEachDistance, int days) {
         var clock = ManagementFactory.getThreadMXBean();
         var spent = new long[PLANS];
         var shipments = 0L;
         for (int i = -WARM_UP; i < PLANS; i++) {
             var demand = demand();
-            var candidates = candidates();
+            var candidates = candidates(atEachDistance, days);
             var before = clock.getCurrentThreadCpuTime();
-            var plan = Sourcing.plan(demand, candidates);
+            var plan = Detour.plan(demand, candidates);
             if (i >= 0) {
                 spent[i] = clock.getCurrentThreadCpuTime() - before;
             }
@@ -43,8 +46,8 @@ final class SourcingBenchmark {
         }
         Arrays.sort(spent);
         System.out.printf(
-                "%d shipments; a plan: p50 %.3f ms, p99 %.3f ms, longest %.3f ms%n",
-                shipments, ms(spent, 0.5), ms(spent, 0.99), ms(spent, 1));
+                "%s: %d shipments; a plan: p50 %.3f ms, p99 %.3f ms, longest %.3f ms%n",
+                hubs, shipments, ms(spent, 0.5), ms(spent, 0.99), ms(spent, 1));
     }
 
     private static double ms(long[] sorted, double share) {
@@ -58,7 +61,7 @@ final class SourcingBenchmark {
     }
 
     /** Each hub has about two thirds of the products, so that it takes several, in all ways that are hard. */
-    private List<Candidate> candidates() {
+    private List<Candidate> candidates(int atEachDistance, int days) {
         return IntStream.range(0, HUBS)
                 .mapToObj(number -> {
                     var hub = new Hub("hub" + number, "Hub", new Position(0, 0), null, null, null, null, null, null, 1);
@@ -66,7 +69,10 @@ final class SourcingBenchmark {
                             .filter(_ -> random.nextInt(3) > 0)
                             .boxed()
                             .collect(toMap(line -> "sku" + line, _ -> random.nextInt(4)));
-                    return new Candidate(hub, number * 7.0, LocalDate.EPOCH, has);
+                    var waits = days > 0 && random.nextBoolean() ? 1 + random.nextInt(days) : 0;
+                    var delay = waits == 0 ? Delay.NONE : Delay.FULL;
+                    var band = number / atEachDistance;
+                    return new Candidate(hub, band * 7.0, LocalDate.EPOCH.plusDays(waits), delay, has);
                 })
                 .toList();
     }

@@ -3,6 +3,7 @@ package io.nearstock.inventory;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nearstock.inventory.Departure.Delay;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -138,7 +139,7 @@ class SourcingTests {
 
     private static Candidate hub(String id, double km, Map<String, Integer> stock) {
         var hub = new Hub(id, id, new Position(0, 0), null, null, null, null, null, null, 1);
-        return new Candidate(hub, km, LocalDate.EPOCH, stock);
+        return new Candidate(hub, km, LocalDate.EPOCH, Delay.NONE, stock);
     }
 
     private static List<String> hubs(Plan plan) {
