@@ -2,6 +2,7 @@ package io.nearstock.inventory.replenishment;
 
 import io.nearstock.inventory.DemandForecast;
 import io.nearstock.inventory.DemandForecast.ForecastDay;
+import io.nearstock.inventory.NegativeBinomial;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -13,8 +14,6 @@ import java.util.List;
  *     (G. Hadley and T. Whitin, "Analysis of Inventory Systems", 1963, section 4)
  */
 record LeadTimeDemand(double mean, double variance) {
-
-    private static final double NORMAL_FROM = 500;
 
     static LeadTimeDemand over(DemandForecast forecast, LocalDate today, int days, double leadTimeDeviation) {
         var mean = sum(forecast.from(today), days);
@@ -33,38 +32,8 @@ record LeadTimeDemand(double mean, double variance) {
         return Math.sqrt(variance);
     }
 
-    /**
-     * The least count that demand stays at or below with this probability: negative binomial with these two moments, as
-     * slow movers need it (J. Boylan and A. Syntetos, "Intermittent Demand Forecasting", 2021, chapter 4); normal from
-     * {@value #NORMAL_FROM} units on, where the two agree.
-     */
+    /** The least count that demand stays at or below with this probability: negative binomial with these two moments. */
     int quantile(double probability) {
-        if (mean <= 0) {
-            return 0;
-        }
-        return mean < NORMAL_FROM ? counted(probability) : (int) Math.ceil(mean + deviation() * normal(probability));
-    }
-
-    private int counted(double probability) {
-        var excess = Math.max(1e-3, variance / mean - 1);
-        var size = mean / excess;
-        var ratio = excess / (1 + excess);
-        var mass = Math.exp(-size * Math.log1p(excess));
-        var cumulated = mass;
-        var count = 0;
-        while (cumulated < probability && count < 100 * NORMAL_FROM) {
-            mass *= ratio * (count + size) / (count + 1);
-            cumulated += mass;
-            count++;
-        }
-        return count;
-    }
-
-    /** Good to 0.0005 (Abramowitz and Stegun 26.2.23). */
-    private static double normal(double probability) {
-        var tail = Math.sqrt(-2 * Math.log(1 - probability));
-        var above = 2.515517 + tail * (0.802853 + tail * 0.010328);
-        var below = 1 + tail * (1.432788 + tail * (0.189269 + tail * 0.001308));
-        return tail - above / below;
+        return new NegativeBinomial(mean, variance / mean).quantile(probability);
     }
 }

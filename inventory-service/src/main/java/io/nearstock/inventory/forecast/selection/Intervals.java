@@ -1,5 +1,6 @@
 package io.nearstock.inventory.forecast.selection;
 
+import io.nearstock.inventory.NegativeBinomial;
 import io.nearstock.inventory.forecast.Outlook;
 import io.nearstock.inventory.forecast.Panel;
 import io.nearstock.inventory.forecast.Pinball;
