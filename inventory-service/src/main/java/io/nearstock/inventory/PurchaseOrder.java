@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param expectedOn when it is to be there; moves with what the supplier says
  * @param notice what the supplier says is on its way
  * @param receipts the ids of the deliveries that have been booked
+ * @param lots that came with them; null where there was none
  * @param history what happened, the oldest first
  * @param steps what the last change does to stock, until that is done
  * @param nextActionAt when somebody else must do it
@@ -27,6 +28,7 @@ public record PurchaseOrder(
         @Nullable LocalDate expectedOn,
         @Nullable Notice notice,
         List<String> receipts,
+        @Nullable List<ArrivedLot> lots,
         List<Event> history,
         List<Step> steps,
         @Nullable Instant nextActionAt,
@@ -61,7 +63,11 @@ public record PurchaseOrder(
     public record Item(String sku, int quantity, Money unitCost, int received, int damaged) {
 
         public int open() {
-            return Math.max(0, quantity - received - damaged);
+            return Math.max(0, quantity - came());
+        }
+
+        int came() {
+            return received + damaged;
         }
 
         Item plus(int good, int broken) {
@@ -78,33 +84,9 @@ public record PurchaseOrder(
      */
     public record Terms(long freight, long duty, int overPercent, int underPercent) {}
 
-    /**
-     * An advance shipping notice.
-     *
-     * @param reference of the supplier or its carrier
-     */
-    public record Notice(List<NoticeLine> lines, @Nullable String reference, Instant at) {}
-
-    /**
-     * One lot of it.
-     *
-     * @param serials of single units, where they have them
-     * @param codes a signed authenticity code for each serial, or one for the lot
-     */
-    public record NoticeLine(
-            String sku,
-            int quantity,
-            @Nullable String lot,
-            @Nullable LocalDate expiresOn,
-            List<String> serials,
-            List<String> codes) {}
-
     /** Something that happened to it. */
     public record Event(
             Status status, String actor, @Nullable String reason, Instant at) {}
-
-    /** What came of one product. */
-    public record Delivered(String sku, int quantity, int damaged) {}
 
     public static PurchaseOrder draft(
             String id, String supplierId, String hubId, List<Item> items, Terms terms, String actor, Instant now) {
@@ -119,6 +101,7 @@ public record PurchaseOrder(
                 null,
                 null,
                 List.of(),
+                null,
                 List.of(begun),
                 List.of(),
                 null,
@@ -143,6 +126,7 @@ public record PurchaseOrder(
                 expectedOn,
                 notice,
                 receipts,
+                lots,
                 events,
                 List.of(),
                 null,
@@ -152,25 +136,25 @@ public record PurchaseOrder(
     PurchaseOrder joinedBy(Item item, String actor, Instant now) {
         var all = Stream.concat(items.stream(), Stream.of(item)).toList();
         return next(status, actor, "joined by " + item.sku(), now)
-                .with(all, expectedOn, notice, receipts, steps, nextActionAt);
+                .with(all, expectedOn, notice, receipts, lots, steps, nextActionAt);
     }
 
     PurchaseOrder expectedOn(@Nullable LocalDate day) {
-        return day == null ? this : with(items, day, notice, receipts, steps, nextActionAt);
+        return day == null ? this : with(items, day, notice, receipts, lots, steps, nextActionAt);
     }
 
     PurchaseOrder noticed(Notice shipped) {
-        return with(items, expectedOn, shipped, receipts, steps, nextActionAt);
+        return with(items, expectedOn, shipped, receipts, lots, steps, nextActionAt);
     }
 
-    PurchaseOrder delivered(String receipt, List<Item> counted) {
+    PurchaseOrder delivered(String receipt, List<Item> counted, List<ArrivedLot> arrived) {
         var all = Stream.concat(receipts.stream(), Stream.of(receipt)).toList();
-        return with(counted, expectedOn, notice, all, steps, nextActionAt);
+        return with(counted, expectedOn, notice, all, arrived.isEmpty() ? null : arrived, steps, nextActionAt);
     }
 
     PurchaseOrder moving(List<Step> stock, Instant until) {
         var real = stock.stream().filter(step -> !step.portions().isEmpty()).toList();
-        return real.isEmpty() ? this : with(items, expectedOn, notice, receipts, real, until);
+        return real.isEmpty() ? this : with(items, expectedOn, notice, receipts, lots, real, until);
     }
 
     private PurchaseOrder with(
@@ -178,6 +162,7 @@ public record PurchaseOrder(
             @Nullable LocalDate expectedOn,
             @Nullable Notice notice,
             List<String> receipts,
+            @Nullable List<ArrivedLot> lots,
             List<Step> steps,
             @Nullable Instant nextActionAt) {
         return new PurchaseOrder(
@@ -190,6 +175,7 @@ public record PurchaseOrder(
                 expectedOn,
                 notice,
                 receipts,
+                lots,
                 history,
                 steps,
                 nextActionAt,

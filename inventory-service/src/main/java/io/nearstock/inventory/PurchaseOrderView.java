@@ -1,7 +1,6 @@
 package io.nearstock.inventory;
 
 import io.nearstock.inventory.PurchaseOrder.Item;
-import io.nearstock.inventory.PurchaseOrder.Notice;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param total what the goods cost, without freight and duty
  * @param landedTotal with them
  * @param asn what the supplier says is on its way
+ * @param lots that were announced or came
  */
 public record PurchaseOrderView(
         String id,
@@ -26,6 +26,7 @@ public record PurchaseOrderView(
         Money landedTotal,
         @Nullable LocalDate expectedOn,
         @Nullable Notice asn,
+        List<OrderLotView> lots,
         List<EventView> history) {
 
     /**
@@ -58,6 +59,7 @@ public record PurchaseOrderView(
                 currency.of(landed.stream().mapToLong(Money::amount).sum()),
                 order.expectedOn(),
                 order.notice(),
+                OrderLotView.of(order),
                 order.history().stream().map(PurchaseOrderView::event).toList());
     }
 

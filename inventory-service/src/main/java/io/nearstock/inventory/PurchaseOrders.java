@@ -165,6 +165,7 @@ public class PurchaseOrders {
                 set("version", next.version()),
                 push("outbox", announcement.apply(next))));
         changes.add(next.expectedOn() == null ? unset("expectedOn") : set("expectedOn", next.expectedOn()));
+        changes.add(next.lots() == null ? unset("lots") : set("lots", next.lots()));
         changes.add(next.notice() == null ? unset("notice") : set("notice", next.notice()));
         changes.add(next.nextActionAt() == null ? unset("nextActionAt") : set("nextActionAt", next.nextActionAt()));
         var skus = next.items().stream().map(Item::sku).toList();
@@ -186,7 +187,7 @@ public class PurchaseOrders {
         if (order.steps().isEmpty()) {
             return order;
         }
-        order.steps().forEach(post::post);
+        order.steps().forEach(step -> post.receive(step, ArrivedLots.broughtBy(step, order)));
         orders.updateOne(unchanged(order), combine(set("steps", List.of()), unset("nextActionAt")));
         return find(order.id()).orElseThrow();
     }

@@ -10,9 +10,7 @@ import static io.nearstock.inventory.PurchaseOrder.Status.REJECTED;
 import static io.nearstock.inventory.PurchaseOrder.Status.SENT;
 import static io.nearstock.inventory.PurchaseOrder.Status.SHIPPED;
 
-import io.nearstock.inventory.PurchaseOrder.Delivered;
 import io.nearstock.inventory.PurchaseOrder.Item;
-import io.nearstock.inventory.PurchaseOrder.Notice;
 import io.nearstock.inventory.PurchaseOrder.Status;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,7 +111,7 @@ public record PurchaseRules(PurchaseOrder order, String actor, Instant now, Dura
         }
         var ends = last || items.stream().allMatch(this::isEnough);
         var next = order.next(ends ? RECEIVED : PARTIALLY_RECEIVED, actor, reason, now)
-                .delivered(receipt, items);
+                .delivered(receipt, items, ArrivedLots.of(order, receipt, delivered));
         return new Ruling.Next(next.moving(arrival(receipt, delivered, items, ends), now.plus(lease)));
     }
 
@@ -122,8 +120,7 @@ public record PurchaseRules(PurchaseOrder order, String actor, Instant now, Dura
     }
 
     private boolean isTooMuch(Item item) {
-        return (item.received() + item.damaged()) * 100L
-                > item.quantity() * (100L + order.terms().overPercent());
+        return item.came() * 100L > item.quantity() * (100L + order.terms().overPercent());
     }
 
     private boolean isEnough(Item item) {
@@ -150,7 +147,7 @@ public record PurchaseRules(PurchaseOrder order, String actor, Instant now, Dura
         for (int i = 0; i < after.size(); i++) {
             var before = order.items().get(i);
             var item = after.get(i);
-            var came = item.received() + item.damaged() - before.received() - before.damaged();
+            var came = item.came() - before.came();
             var surplus = Math.max(0, came - before.open());
             corrections.add(new Line(item.sku(), surplus - (ends ? item.open() : 0)));
         }

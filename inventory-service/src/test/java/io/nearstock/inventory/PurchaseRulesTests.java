@@ -4,9 +4,7 @@ import static io.nearstock.inventory.HoldFixtures.LEASE;
 import static io.nearstock.inventory.HoldFixtures.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nearstock.inventory.PurchaseOrder.Delivered;
 import io.nearstock.inventory.PurchaseOrder.Item;
-import io.nearstock.inventory.PurchaseOrder.Notice;
 import io.nearstock.inventory.PurchaseOrder.Status;
 import io.nearstock.inventory.PurchaseOrder.Terms;
 import io.nearstock.inventory.PurchaseRules.Ruling;
@@ -65,7 +63,7 @@ class PurchaseRulesTests {
         assertThat(told(receive(order, "rcp_1", false, 11, 0))).isEqualTo("received");
         assertThat(receive(order, "rcp_1", false, 12, 0))
                 .isEqualTo(new Ruling.Refusal("over_delivery", "More came than was ordered and is tolerated."));
-        assertThat(rules(order).receive("rcp_1", List.of(new Delivered("TEA", 1, 0)), false, null))
+        assertThat(rules(order).receive("rcp_1", List.of(new Delivered("TEA", 1, 0, List.of())), false, null))
                 .isInstanceOf(Ruling.Refusal.class);
     }
 
@@ -121,7 +119,7 @@ class PurchaseRulesTests {
     }
 
     private static Ruling receive(PurchaseOrder order, String receipt, boolean last, int quantity, int damaged) {
-        return rules(order).receive(receipt, List.of(new Delivered("MUG", quantity, damaged)), last, null);
+        return rules(order).receive(receipt, List.of(new Delivered("MUG", quantity, damaged, List.of())), last, null);
     }
 
     private static PurchaseRules rules(PurchaseOrder order) {

@@ -17,26 +17,15 @@ import io.nearstock.chassis.web.UnmetRequestException;
 import io.nearstock.inventory.HoldSettings;
 import io.nearstock.inventory.Hubs;
 import io.nearstock.inventory.PurchaseOrder;
-import io.nearstock.inventory.PurchaseOrder.Delivered;
 import io.nearstock.inventory.PurchaseOrderView;
 import io.nearstock.inventory.PurchaseOrders;
 import io.nearstock.inventory.PurchaseRules;
 import io.nearstock.inventory.PurchaseRules.Ruling;
 import io.nearstock.inventory.Suppliers;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.AssertTrue;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Positive;
-import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -50,47 +39,6 @@ import org.springframework.web.bind.annotation.RestController;
 final class PurchaseOrderController {
 
     record Reason(@Nullable @Size(max = 200) String reason) {}
-
-    /**
-     * A delivery.
-     *
-     * @param last whether nothing more will come
-     */
-    record DeliveryRequest(
-            @NotEmpty @Size(max = 1000) List<@Valid @NotNull DeliveredLine> lines,
-            @Nullable Boolean last,
-            @Nullable @Size(max = 200) String reason) {
-
-        /**
-         * One product.
-         *
-         * @param damaged how many of the quantity cannot be sold
-         */
-        record DeliveredLine(
-                @NotBlank @Size(max = 64) String sku,
-                @Positive @Max(1_000_000) int quantity,
-                @Nullable @PositiveOrZero Integer damaged) {
-
-            @AssertTrue(message = "no more can be damaged than came")
-            boolean isPossible() {
-                return broken() <= quantity;
-            }
-
-            int broken() {
-                return Objects.requireNonNullElse(damaged, 0);
-            }
-        }
-
-        List<Delivered> delivered() {
-            var total = new LinkedHashMap<String, Delivered>();
-            lines.forEach(line -> total.merge(
-                    line.sku(),
-                    new Delivered(line.sku(), line.quantity(), line.broken()),
-                    (one, other) -> new Delivered(
-                            one.sku(), one.quantity() + other.quantity(), one.damaged() + other.damaged())));
-            return List.copyOf(total.values());
-        }
-    }
 
     private final PurchaseOrders orders;
     private final DraftOrder drafts;

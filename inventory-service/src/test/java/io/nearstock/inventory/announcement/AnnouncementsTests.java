@@ -168,6 +168,7 @@ class AnnouncementsTests {
                 LocalDate.parse("2026-11-06"),
                 null,
                 List.of(),
+                null,
                 List.of(sent),
                 List.of(),
                 null,

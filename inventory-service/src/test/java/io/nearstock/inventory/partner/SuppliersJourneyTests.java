@@ -90,6 +90,49 @@ class SuppliersJourneyTests {
         assertThat(score.path("price").asDouble()).isEqualTo(1);
     }
 
+    /** Of two lots that were announced one comes whole, the other in two parts and not all of it, and a third instead. */
+    @Test
+    void booksTheLotsThatComeAndShowsThemBesideThoseAnnounced() {
+        var hub = shop.openHub("Lots", 1, 1);
+        var supplier = supplierOf("BUY-7");
+        var path = "/purchase-orders/"
+                + shop.body(draft(supplier, hub, "BUY-7", 20)).path("id").asString();
+        shop.post("/api" + path + "/approve", "");
+        shop.post("/api" + path + "/send", "");
+        assertThat(partner(supplier, "POST", path + "/ship", """
+            {"lines": [{"sku": "BUY-7", "quantity": 8, "lot": "L-1", "expiresOn": "2100-01-01"},
+                       {"sku": "BUY-7", "quantity": 12, "lot": "L-2"}]}\
+            """)).hasStatusOk();
+
+        assertThat(shop.post("/api" + path + "/receipts", """
+            {"lines": [{"sku": "BUY-7", "quantity": 8, "damaged": 2, "lot": "L-1"}]}\
+            """)).hasStatusOk();
+        assertThat(receive(path, 5, 0, false)).hasStatusOk();
+        var received = shop.post("/api" + path + "/receipts", """
+            {"lines": [{"sku": "BUY-7", "quantity": 2, "lot": "L-3", "expiresOn": "2099-01-01"},
+                       {"sku": "BUY-7", "quantity": 5}]}\
+            """);
+
+        assertThat(received).hasStatusOk().bodyJson().isLenientlyEqualTo("""
+            {"status": "received",
+             "lots": [{"lot": "L-1", "expiresOn": "2100-01-01", "announced": 8, "received": 8},
+                      {"lot": "L-2", "announced": 12, "received": 10},
+                      {"lot": "L-3", "expiresOn": "2099-01-01", "announced": 0, "received": 2}]}\
+            """);
+        var booked = shop.body(shop.get("/api/stock/BUY-7/lots")).path("lots");
+        assertThat(booked.valueStream().mapToInt(lot -> lot.path("received").asInt()))
+                .contains(8, 2);
+        assertThat(booked.valueStream()
+                        .mapToInt(lot -> lot.path("left").asInt())
+                        .sum())
+                .isEqualTo(20);
+        assertThat(booked.valueStream())
+                .allMatch(lot -> lot.path("supplierId").asString().equals(supplier));
+        assertProblem(shop.post("/api" + path + "/receipts", """
+            {"lines": [{"sku": "BUY-7", "quantity": 2, "expiresOn": "2099-01-01"}]}\
+            """), 422, "invalid_request");
+    }
+
     @Test
     void knowsNothingOfOtherSuppliersOrders() {
         var hub = shop.openHub("Secret", 1, 1);

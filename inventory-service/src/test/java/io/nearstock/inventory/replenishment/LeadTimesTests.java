@@ -52,6 +52,7 @@ class LeadTimesTests {
                 null,
                 null,
                 List.of(),
+                null,
                 history,
                 List.of(),
                 null,

@@ -94,6 +94,7 @@ class SuspendTests {
                 null,
                 null,
                 List.of(),
+                null,
                 List.of(new Event(Status.RECEIVED, "acc_staff", null, at)),
                 List.of(),
                 null,
