@@ -2,34 +2,55 @@ package io.nearstock.catalog;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Updates.setOnInsert;
 
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.UpdateOptions;
-import com.mongodb.client.model.Updates;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import org.bson.Document;
+import org.bson.BsonDocumentWrapper;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Repository;
 
-/** What was delivered to whom, by order: all that this service keeps of orders. */
+/** What was delivered to whom and when: all that this service keeps of orders. */
 @Repository
 public class Deliveries {
 
-    private final MongoCollection<Document> deliveries;
+    private final MongoCollection<Delivery> deliveries;
 
     Deliveries(MongoDatabase database) {
-        deliveries = database.getCollection("deliveries");
+        deliveries = database.getCollection("deliveries", Delivery.class);
         deliveries.createIndex(ascending("customerId"));
+        deliveries.createIndex(ascending("storedAt"));
     }
 
-    /** Told twice, it is the same. */
-    public void add(String orderId, String customerId, List<String> skus) {
+    /** Told twice, it is the same, stored when it was told first. */
+    public void add(Delivery delivery) {
         deliveries.updateOne(
-                eq("_id", orderId),
-                Updates.combine(Updates.set("customerId", customerId), Updates.addEachToSet("skus", skus)),
+                eq("_id", delivery.id()),
+                setOnInsert(BsonDocumentWrapper.asBsonDocument(delivery, deliveries.getCodecRegistry())),
                 new UpdateOptions().upsert(true));
+    }
+
+    /** About so many that were stored after the one moment and not after the other, the oldest first, whole moments at a time. */
+    public List<Delivery> stored(Instant after, Instant until, int about) {
+        var some = find(after, until).limit(about).into(new ArrayList<>());
+        return some.size() < about
+                ? some
+                : find(after, some.getLast().storedAt()).into(new ArrayList<>());
+    }
+
+    private FindIterable<Delivery> find(Instant after, Instant until) {
+        return deliveries
+                .find(and(gt("storedAt", after), lte("storedAt", until)))
+                .sort(ascending("storedAt"));
     }
 
     /** By whichever order. */
@@ -38,7 +59,8 @@ public class Deliveries {
     }
 
     public boolean have(String orderId, String customerId, String sku) {
-        return isAny(and(eq("_id", orderId), eq("customerId", customerId), eq("skus", sku)));
+        var ofOrder = or(eq("orderId", orderId), eq("_id", orderId)); // this is how they were kept at first
+        return isAny(and(eq("customerId", customerId), eq("skus", sku), ofOrder));
     }
 
     private boolean isAny(Bson which) {

@@ -7,7 +7,9 @@ import static io.nearstock.catalog.ProductStatus.DRAFT;
 import io.nearstock.catalog.Transition.Contradiction;
 import io.nearstock.catalog.Transition.Progress;
 import io.nearstock.catalog.Transition.Repetition;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param variantOf the id of the product whose variant it is, for good; null where it is a product by itself
  * @param change what staff have done to it last; null where it was stored before that was kept
  * @param prices null where it was not sold yet, or was stored before they were kept and has not changed since
+ * @param popularity counted beside its versions; null where it was never bought
  */
 public record Product(
         @BsonId String id,
@@ -33,7 +36,8 @@ public record Product(
         Instant changedAt,
         long version,
         @Nullable ProductChange change,
-        @Nullable PriceHistory prices) {
+        @Nullable PriceHistory prices,
+        @Nullable Popularity popularity) {
 
     public static Progress offer(String id, String sku, ProductDetails details, Edit edit) {
         return begin(id, sku, null, details, ACTIVE, edit);
@@ -54,7 +58,7 @@ public record Product(
             Edit edit) {
         var change = ProductChange.created(id, edit);
         var prices = status == ACTIVE ? PriceHistory.begin(details.price(), edit.at()) : null;
-        var begun = new Product(id, sku, variantOf, details, status, null, edit.at(), edit.at(), 1, change, prices);
+        var begun = new Product(id, sku, variantOf, details, status, null, edit.at(), edit.at(), 1, change, prices, null);
         return new Progress(begun, null);
     }
 
@@ -98,7 +102,7 @@ public record Product(
     /** As it is quoted where it costs something else; never to be stored. */
     public Product at(long amount) {
         var quoted = details.costing(new Money(amount, details.price().currency()));
-        return new Product(id, sku, variantOf, quoted, status, rating, createdAt, changedAt, version, change, prices);
+        return new Product(id, sku, variantOf, quoted, status, rating, createdAt, changedAt, version, change, prices, popularity);
     }
 
     /** What its reviews come to now. */
@@ -107,8 +111,15 @@ public record Product(
                 ? new Repetition(this)
                 : new Progress(
                         new Product(
-                                id, sku, variantOf, details, status, next, createdAt, now, version + 1, change, prices),
+                                id, sku, variantOf, details, status, next, createdAt, now, version + 1, change, prices, popularity),
                         null);
+    }
+
+    /** With further deliveries; no version of its own. */
+    public Popularity bought(Collection<Instant> deliveries, Instant asOf, Duration halfLife) {
+        return popularity == null
+                ? Popularity.begin(deliveries, asOf, halfLife)
+                : popularity.after(deliveries, asOf, halfLife);
     }
 
     /** What a price that may be called reduced is reduced from. */
@@ -133,12 +144,12 @@ public record Product(
     private Progress progress(ProductDetails details, ProductStatus status, Edit edit, Instant pricedFrom) {
         var seen = status == ACTIVE ? seen(details.price(), pricedFrom) : prices;
         var next =
-                new Product(id, sku, variantOf, details, status, rating, createdAt, edit.at(), version + 1, null, seen);
+                new Product(id, sku, variantOf, details, status, rating, createdAt, edit.at(), version + 1, null, seen, popularity);
         return new Progress(next.tellingOf(ProductChange.between(this, next, edit)), change);
     }
 
     private Product tellingOf(ProductChange change) {
-        return new Product(id, sku, variantOf, details, status, rating, createdAt, changedAt, version, change, prices);
+        return new Product(id, sku, variantOf, details, status, rating, createdAt, changedAt, version, change, prices, popularity);
     }
 
     private PriceHistory seen(Money price, Instant at) {

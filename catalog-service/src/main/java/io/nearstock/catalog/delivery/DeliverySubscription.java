@@ -1,7 +1,10 @@
 package io.nearstock.catalog.delivery;
 
 import io.nearstock.catalog.Deliveries;
+import io.nearstock.catalog.Delivery;
 import io.nearstock.chassis.messaging.Subscription;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,20 +13,21 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DeliverySubscription {
 
-    record Delivered(String orderId, String customerId, List<Line> lines) {
+    record Delivered(String orderId, String shipmentId, String customerId, List<Line> lines, Instant at) {
 
         record Line(String sku) {}
 
-        List<String> skus() {
-            return lines.stream().map(Line::sku).toList();
+        Delivery storedAt(Instant now) {
+            var skus = lines.stream().map(Line::sku).distinct().toList();
+            return Delivery.of(orderId, shipmentId, customerId, skus, at, now);
         }
     }
 
     @Bean
-    static Subscription deliveredOrders(Deliveries deliveries) {
-        return Subscription.to("orders").on("order.shipment_delivered", event -> {
-            var delivered = event.as(Delivered.class);
-            deliveries.add(delivered.orderId(), delivered.customerId(), delivered.skus());
-        });
+    static Subscription deliveredOrders(Deliveries deliveries, Clock clock) {
+        return Subscription.to("orders")
+                .on(
+                        "order.shipment_delivered",
+                        event -> deliveries.add(event.as(Delivered.class).storedAt(clock.instant())));
     }
 }

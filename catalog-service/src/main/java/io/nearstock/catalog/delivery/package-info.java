@@ -1,4 +1,4 @@
-/** Learns what has reached whom. */
+/** Learns what has reached whom, and counts what is popular. */
 @NullMarked
 package io.nearstock.catalog.delivery;
 

@@ -2,6 +2,7 @@ package io.nearstock.catalog.search;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import io.nearstock.catalog.PopularitySettings;
 import io.nearstock.catalog.Product;
 import io.nearstock.catalog.Products;
 import io.nearstock.catalog.Variants;
@@ -40,18 +41,19 @@ final class FollowProducts implements AutoCloseable {
     private final ScheduledExecutorService committing = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("index-commit").daemon().factory());
 
-    /** A change of how products are indexed, or of their language, makes existing indexes worthless. */
+    /** A change of how products are indexed, of their language or of how popularity ends makes existing indexes worthless. */
     FollowProducts(
             Products products,
             Variants variants,
             ProductIndex index,
             LanguageSettings language,
+            PopularitySettings popularity,
             SearchSettings settings)
             throws IOException {
         this.products = products;
         this.variants = variants;
         this.index = index;
-        this.layout = "7 " + language;
+        this.layout = "8 " + language + " " + popularity.halfLife();
         restore();
         var commit = settings.commit().toMillis();
         var _ = committing.scheduleWithFixedDelay(this::tryCommit, commit, commit, MILLISECONDS);

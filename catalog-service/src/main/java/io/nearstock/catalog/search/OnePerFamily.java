@@ -35,9 +35,10 @@ final class OnePerFamily {
     /**
      * Decides.
      *
-     * @param rated whether stars move what is relevant
+     * @param wellSold where stars and sales move what is relevant, what {@link RatedHits} takes
      */
-    static OnePerFamily of(IndexSearcher searcher, Query found, Sort order, boolean rated) throws IOException {
+    static OnePerFamily of(IndexSearcher searcher, Query found, Sort order, @Nullable Long wellSold)
+            throws IOException {
         if (!Families.areIn(searcher.getIndexReader())) {
             return NOBODY;
         }
@@ -47,7 +48,9 @@ final class OnePerFamily {
                 .build();
         var choosing = FirstOfFamilies.choosing(
                 order.rewrite(searcher), searcher.getIndexReader().maxDoc());
-        var chosen = rated ? searcher.search(members, new RatedHits<>(choosing)) : searcher.search(members, choosing);
+        var chosen = wellSold == null
+                ? searcher.search(members, choosing)
+                : searcher.search(members, new RatedHits<>(choosing, wellSold));
         return new OnePerFamily(chosen.firsts(), chosen.others());
     }
 

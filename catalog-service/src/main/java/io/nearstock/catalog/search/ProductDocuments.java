@@ -5,11 +5,14 @@ import static java.util.stream.Collectors.joining;
 import static org.apache.lucene.index.VectorSimilarityFunction.COSINE;
 
 import io.nearstock.catalog.Money;
+import io.nearstock.catalog.Popularity;
 import io.nearstock.catalog.PriceHistory;
 import io.nearstock.catalog.Product;
 import io.nearstock.catalog.RatingView;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -55,11 +58,14 @@ final class ProductDocuments {
     static final String STANDING = "standing";
     static final String REVIEWS = "reviews";
 
+    /** As {@link Popularity#rank} has it. */
+    static final String POPULARITY = "popularity";
+
     static final String CREATED = "created";
     static final String WRITTEN = "written";
     static final String MEANING = "meaning";
 
-    /** Of all but price and stars: where it is the same, these are new values in columns, and no word is read. */
+    /** Of all but price, stars and popularity: where it is the same, these are new values in columns, and no word is read. */
     static final String TEXT = "text";
 
     private static final String ITEM = "item";
@@ -69,9 +75,12 @@ final class ProductDocuments {
             "words.name", 4f, "words.brand", 2f, "words.category", 1.5f, "words.attribute", 1.5f, "words.text", 1f);
 
     private final JsonMapper json;
+    private final Duration halfLife;
 
-    ProductDocuments(JsonMapper json) {
+    /** The half-life is that of popularity. */
+    ProductDocuments(JsonMapper json, Duration halfLife) {
         this.json = json;
+        this.halfLife = halfLife;
     }
 
     static Analyzer analyzer(Language language) {
@@ -87,7 +96,7 @@ final class ProductDocuments {
         return name + "=" + value.toLowerCase(Locale.ROOT);
     }
 
-    /** A fingerprint of what {@link #of} makes, but for price and stars. */
+    /** A fingerprint of what {@link #of} makes, but for what {@link #moving} has. */
     long text(Product product) {
         var currency = product.details().price().currency();
         var still = SearchItem.of(product).at(new Money(0, currency)).rated(RatingView.of(null));
@@ -121,9 +130,18 @@ final class ProductDocuments {
 
     private Document of(Product product) {
         var document = WriteDocument.of(product);
+        moving(product).forEach(document::add);
         document.add(new NumericDocValuesField(TEXT, text(product)));
         document.add(new StoredField(ITEM, json.writeValueAsBytes(SearchItem.of(product))));
         return document;
+    }
+
+    /** What changes with its price, its stars and how much it is bought, while the words stay. */
+    List<NumericDocValuesField> moving(Product product) {
+        var popularity = product.popularity();
+        var rank = popularity == null ? Popularity.NEVER : popularity.rank(halfLife);
+        return Stream.concat(WriteDocument.moving(product), Stream.of(new NumericDocValuesField(POPULARITY, rank)))
+                .toList();
     }
 
     /** The product as it was indexed, at its price and with its stars of now. */

@@ -3,6 +3,7 @@ package io.nearstock.catalog.search;
 import static org.apache.lucene.search.BooleanClause.Occur.FILTER;
 import static org.apache.lucene.search.BooleanClause.Occur.MUST_NOT;
 
+import io.nearstock.catalog.PopularitySettings;
 import io.nearstock.catalog.Product;
 import io.nearstock.catalog.search.IndexStates.Reading;
 import java.io.IOException;
@@ -45,8 +46,9 @@ final class ProductIndex implements AutoCloseable {
     private final IndexWriter writer;
     private final IndexStates states;
 
-    ProductIndex(JsonMapper json, Language language, SearchSettings settings) throws IOException {
-        this.documents = new ProductDocuments(json);
+    ProductIndex(JsonMapper json, Language language, SearchSettings settings, PopularitySettings popularity)
+            throws IOException {
+        this.documents = new ProductDocuments(json, popularity.halfLife());
         this.directory = FSDirectory.open(settings.directory());
         this.writer = new IndexWriter(directory, new IndexWriterConfig(ProductDocuments.analyzer(language)));
         this.states = new IndexStates(writer, settings);
@@ -64,7 +66,7 @@ final class ProductIndex implements AutoCloseable {
         return states.read(snapshot, reading);
     }
 
-    /** Learns how products are now. One whose price or stars alone have changed keeps its words: these are columns. */
+    /** Learns how products are now. One whose words have not changed keeps them: the rest is columns. */
     void put(Collection<Product> products) throws IOException {
         states.refresh(); // so that what is known of them is what was written last
         states.readNewest((searcher, _) -> {
@@ -125,7 +127,7 @@ final class ProductIndex implements AutoCloseable {
     }
 
     private void move(Product product) throws IOException {
-        var columns = WriteDocument.moving(product).toArray(Field[]::new);
+        var columns = documents.moving(product).toArray(Field[]::new);
         writer.updateDocValues(ProductDocuments.id(product.id()), columns);
     }
 

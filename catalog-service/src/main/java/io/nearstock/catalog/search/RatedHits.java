@@ -1,5 +1,6 @@
 package io.nearstock.catalog.search;
 
+import io.nearstock.catalog.Popularity;
 import java.io.IOException;
 import java.util.Collection;
 import org.apache.lucene.index.DocValues;
@@ -19,15 +20,15 @@ import org.apache.lucene.search.TopFieldDocs;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The most relevant products, where stars decide only among those that answer about as well: a score is multiplied by
- * more than {@link #LEAST} and less than {@link #MOST}, by 1 where nobody has given stars.
+ * The most relevant products, where stars and sales decide only among those that answer about as well: a score is multiplied by
+ * more than {@link #LEAST} and less than {@link #MOST}, by 1 where nobody has given stars or bought any.
  */
 final class RatedHits<C extends Collector, T> implements CollectorManager<RatedHits.Rated<C>, T> {
 
     private static final double BOUND = 0.05;
 
     static final float LEAST = (float) (1 - BOUND);
-    static final float MOST = (float) (1 + BOUND);
+    static final float MOST = (float) ((1 + BOUND) * (1 + BOUND));
 
     /** What a product has that nobody has rated, and how far from it most others are, in hundredths of stars. */
     private static final double USUAL = 420;
@@ -43,19 +44,38 @@ final class RatedHits<C extends Collector, T> implements CollectorManager<RatedH
         }
     }
 
-    private final CollectorManager<C, T> hits;
+    /** With as many deliveries as this, each as if just now, a product has half of what sales can give. */
+    static final double WELL_SOLD = 20;
 
-    RatedHits(CollectorManager<C, T> hits) {
-        this.hits = hits;
+    /** By how many eighths of an octave popularity is above or below {@link #WELL_SOLD}. */
+    private static final float[] SOLD = new float[161];
+
+    private static final int MIDDLE = SOLD.length / 2;
+    private static final int STEP = Popularity.TWICE / 8;
+
+    static {
+        for (int eighth = 0; eighth < SOLD.length; eighth++) {
+            SOLD[eighth] = (float) (1 + BOUND / (1 + Math.pow(2, (MIDDLE - eighth) / 8.0)));
+        }
     }
 
-    static RatedHits<TopFieldCollector, TopFieldDocs> best(Sort sort, int limit, @Nullable FieldDoc after) {
-        return new RatedHits<>(new TopFieldCollectorManager(sort, limit, after, limit));
+    private final CollectorManager<C, T> hits;
+    private final long wellSold;
+
+    /** Takes what has been sold well now, as {@link Popularity#rank} has it. */
+    RatedHits(CollectorManager<C, T> hits, long wellSold) {
+        this.hits = hits;
+        this.wellSold = wellSold;
+    }
+
+    static RatedHits<TopFieldCollector, TopFieldDocs> best(
+            Sort sort, int limit, @Nullable FieldDoc after, long wellSold) {
+        return new RatedHits<>(new TopFieldCollectorManager(sort, limit, after, limit), wellSold);
     }
 
     @Override
     public Rated<C> newCollector() throws IOException {
-        return new Rated<>(hits.newCollector());
+        return new Rated<>(hits.newCollector(), wellSold);
     }
 
     @Override
@@ -66,27 +86,34 @@ final class RatedHits<C extends Collector, T> implements CollectorManager<RatedH
     static final class Rated<C extends Collector> extends FilterCollector {
 
         private final C unrated;
+        private final long wellSold;
 
-        private Rated(C unrated) {
+        private Rated(C unrated, long wellSold) {
             super(unrated);
             this.unrated = unrated;
+            this.wellSold = wellSold;
         }
 
         @Override
         public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
             var standing = DocValues.getNumeric(context.reader(), ProductDocuments.STANDING);
-            return new Segment(super.getLeafCollector(context), standing);
+            var popularity = DocValues.getNumeric(context.reader(), ProductDocuments.POPULARITY);
+            return new Segment(super.getLeafCollector(context), standing, popularity, wellSold);
         }
     }
 
     private static final class Segment extends FilterLeafCollector {
 
         private final NumericDocValues standing;
+        private final NumericDocValues popularity;
+        private final long wellSold;
         private int doc;
 
-        Segment(LeafCollector top, NumericDocValues standing) {
+        Segment(LeafCollector top, NumericDocValues standing, NumericDocValues popularity, long wellSold) {
             super(top);
             this.standing = standing;
+            this.popularity = popularity;
+            this.wellSold = wellSold;
         }
 
         @Override
@@ -101,10 +128,10 @@ final class RatedHits<C extends Collector, T> implements CollectorManager<RatedH
 
                 @Override
                 public float score() throws IOException {
-                    return text.score() * factor();
+                    return text.score() * stars() * sales();
                 }
 
-                // a text that stars cannot lift over what is there already need not be looked at
+                // a text that nothing can lift over what is there already need not be looked at
                 @Override
                 public void setMinCompetitiveScore(float least) throws IOException {
                     text.setMinCompetitiveScore(Math.nextDown(least / MOST));
@@ -112,8 +139,15 @@ final class RatedHits<C extends Collector, T> implements CollectorManager<RatedH
             });
         }
 
-        private float factor() throws IOException {
+        private float stars() throws IOException {
             return standing.advanceExact(doc) ? FACTORS[(int) standing.longValue()] : 1;
+        }
+
+        private float sales() throws IOException {
+            var rank = popularity.advanceExact(doc) ? popularity.longValue() : Popularity.NEVER;
+            return rank == Popularity.NEVER
+                    ? 1
+                    : SOLD[Math.clamp(MIDDLE + (rank - wellSold) / STEP, 0, SOLD.length - 1)];
         }
     }
 }

@@ -40,7 +40,17 @@ final class SearchController {
     @Parameter(
             in = ParameterIn.QUERY,
             name = "sort",
-            schema = @Schema(allowableValues = {"relevance", "price", "-price", "rating", "newest", "distance"}))
+            schema =
+                    @Schema(
+                            allowableValues = {
+                                "relevance",
+                                "price",
+                                "-price",
+                                "rating",
+                                "popularity",
+                                "newest",
+                                "distance"
+                            }))
     SearchResult search(
             PageRequest page, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         return search.search(SearchRequest.of(parameters), page);

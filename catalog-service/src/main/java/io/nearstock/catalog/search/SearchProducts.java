@@ -1,5 +1,9 @@
 package io.nearstock.catalog.search;
 
+import static java.time.temporal.ChronoUnit.MILLIS;
+
+import io.nearstock.catalog.Popularity;
+import io.nearstock.catalog.PopularitySettings;
 import io.nearstock.catalog.search.AskedFor.Asked;
 import io.nearstock.catalog.search.IndexStates.Snapshot;
 import io.nearstock.catalog.search.meaning.Meanings;
@@ -7,6 +11,7 @@ import io.nearstock.chassis.web.Cursor;
 import io.nearstock.chassis.web.PageRequest;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.search.FieldDoc;
@@ -31,6 +36,7 @@ final class SearchProducts {
     private final StockColumn column;
     private final AskedFor asked;
     private final PromiseSettings promise;
+    private final PopularitySettings popularity;
     private final Clock clock;
 
     SearchProducts(
@@ -40,18 +46,20 @@ final class SearchProducts {
             Language language,
             Meanings meanings,
             PromiseSettings promise,
+            PopularitySettings popularity,
             Clock clock) {
         this.index = index;
         this.stock = stock;
         this.column = column;
         this.asked = new AskedFor(language, meanings);
         this.promise = promise;
+        this.popularity = popularity;
         this.clock = clock;
     }
 
     SearchResult search(SearchRequest request, PageRequest page) {
         var identity = Integer.toHexString(request.toString().hashCode()); // the same in every instance
-        var parts = page.cursor().map(cursor -> cursor.parts(5)).orElse(null);
+        var parts = page.cursor().map(cursor -> cursor.parts(6)).orElse(null);
         if (parts == null) {
             return index.read((searcher, snapshot) -> found(searcher, snapshot, request, page, identity, null));
         }
@@ -70,27 +78,37 @@ final class SearchProducts {
             String identity,
             @Nullable List<String> parts)
             throws IOException {
+        var now = parts == null ? clock.instant().truncatedTo(MILLIS) : begun(parts);
         var asked = asked(searcher, request, parts == null || parts.get(4).equals(MEANT));
-        var filters = SearchFilters.of(request, asked.query(), stock(request), clock.instant());
+        var filters = SearchFilters.of(request, asked.query(), stock(request), now);
         var order = request.effectiveOrder();
         var counted = new CountFacets(searcher, filters).count();
-        var rated = order == SortOrder.RELEVANCE;
-        var families = OnePerFamily.of(searcher, filters.all(), sort(request), rated);
+        var wellSold = order == SortOrder.RELEVANCE ? wellSold(now) : null;
+        var families = OnePerFamily.of(searcher, filters.all(), sort(request), wellSold);
         var after = parts == null ? null : after(order, parts, searcher);
-        var hits = best(searcher, families.shown(filters.all()), request, after, page.limit() + 1);
+        var hits = best(searcher, families.shown(filters.all()), request, wellSold, after, page.limit() + 1);
         var shown = List.of(hits).subList(0, Math.min(hits.length, page.limit()));
         var next = hits.length > page.limit()
-                ? cursor(order, identity, snapshot.name(), (FieldDoc) shown.getLast(), asked.meant())
+                ? cursor(order, identity, snapshot.name(), now, (FieldDoc) shown.getLast(), asked.meant())
                 : null;
         return new SearchResult(items(searcher, families, shown, request), counted.facets(), counted.total(), next);
     }
 
     private ScoreDoc[] best(
-            IndexSearcher searcher, Query found, SearchRequest request, @Nullable FieldDoc after, int limit)
+            IndexSearcher searcher,
+            Query found,
+            SearchRequest request,
+            @Nullable Long wellSold,
+            @Nullable FieldDoc after,
+            int limit)
             throws IOException {
-        return request.effectiveOrder() == SortOrder.RELEVANCE
-                ? searcher.search(found, RatedHits.best(sort(request), limit, after)).scoreDocs
-                : searcher.searchAfter(after, found, limit, sort(request)).scoreDocs;
+        return wellSold == null
+                ? searcher.searchAfter(after, found, limit, sort(request)).scoreDocs
+                : searcher.search(found, RatedHits.best(sort(request), limit, after, wellSold)).scoreDocs;
+    }
+
+    private Long wellSold(Instant now) {
+        return Popularity.rank(RatedHits.WELL_SOLD, now, popularity.halfLife());
     }
 
     private Asked asked(IndexSearcher searcher, SearchRequest request, boolean mayMean) throws IOException {
@@ -137,10 +155,20 @@ final class SearchProducts {
                 .orElse(null);
     }
 
-    private static String cursor(SortOrder order, String identity, String snapshot, FieldDoc last, boolean meant) {
+    private static String cursor(
+            SortOrder order, String identity, String snapshot, Instant now, FieldDoc last, boolean meant) {
         var id = ((BytesRef) last.fields[1]).utf8ToString();
-        return Cursor.of(identity, snapshot, order.key(last), id, meant ? MEANT : "")
+        return Cursor.of(identity, snapshot, order.key(last), id, meant ? MEANT : "", Long.toString(now.toEpochMilli()))
                 .toString();
+    }
+
+    /** When the first page was shown; the next ones are ranked as of then. */
+    private static Instant begun(List<String> parts) {
+        try {
+            return Instant.ofEpochMilli(Long.parseLong(parts.get(5)));
+        } catch (NumberFormatException _) {
+            throw Cursor.malformed();
+        }
     }
 
     private static FieldDoc after(SortOrder order, List<String> parts, IndexSearcher searcher) {

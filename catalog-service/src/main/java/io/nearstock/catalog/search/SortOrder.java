@@ -17,6 +17,9 @@ enum SortOrder {
 
     /** By the Bayesian average: one review of five stars is not the best there is. */
     BEST_RATED("rating"),
+
+    /** By deliveries, the older the lighter. */
+    POPULAR("popularity"),
     DISTANCE("distance");
 
     private final String parameter;
@@ -43,6 +46,7 @@ enum SortOrder {
             case DEAREST -> new SortField(ProductDocuments.PRICE, SortField.Type.LONG, true);
             case NEWEST -> new SortField(ProductDocuments.CREATED, SortField.Type.LONG, true);
             case BEST_RATED -> new SortField(ProductDocuments.STANDING, SortField.Type.LONG, true);
+            case POPULAR -> new SortField(ProductDocuments.POPULARITY, SortField.Type.LONG, true);
             case DISTANCE -> distance;
         };
         return new Sort(first, new SortField(ProductDocuments.ID, SortField.Type.STRING));
@@ -61,7 +65,7 @@ enum SortOrder {
     FieldDoc after(String key, String id, int lastDoc) {
         Object first = switch (this) {
             case RELEVANCE -> Float.valueOf(key);
-            case CHEAPEST, DEAREST, NEWEST, BEST_RATED -> Long.valueOf(key);
+            case CHEAPEST, DEAREST, NEWEST, BEST_RATED, POPULAR -> Long.valueOf(key);
             case DISTANCE -> Double.valueOf(key);
         };
         return new FieldDoc(lastDoc, Float.NaN, new Object[] {first, new BytesRef(id)});

@@ -23,7 +23,6 @@ import io.nearstock.catalog.PriceHistory.Reduced;
 import io.nearstock.catalog.Product;
 import io.nearstock.catalog.ProductDetails;
 import io.nearstock.catalog.Rating;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -91,13 +90,12 @@ final class WriteDocument {
     }
 
     private void addNumbers(Product product) {
-        moving(product).forEach(document::add);
         document.add(new NumericDocValuesField(CREATED, product.createdAt().toEpochMilli()));
     }
 
-    /** What changes with its price and its stars, while the words stay. */
-    static List<NumericDocValuesField> moving(Product product) {
-        return Stream.concat(prices(product), stars(product)).toList();
+    /** What changes with its price and its stars, while the words stay; not written by {@link #of}. */
+    static Stream<NumericDocValuesField> moving(Product product) {
+        return Stream.concat(prices(product), stars(product));
     }
 
     private static Stream<NumericDocValuesField> stars(Product product) {

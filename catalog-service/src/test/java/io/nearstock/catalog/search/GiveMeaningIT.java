@@ -46,8 +46,9 @@ class GiveMeaningIT {
         var language = new LanguageSettings(Locale.ENGLISH, List.of(), List.of());
         var settings = new SearchSettings(directory, slow, slow, slow);
         try (var meanings = new Meanings(SearchedCatalogue.meaning(true));
-                var index = new ProductIndex(json, new Language(language), settings);
-                var follow = new FollowProducts(products, variants, index, language, settings)) {
+                var index = new ProductIndex(json, new Language(language), settings, SearchedCatalogue.WEEKLY);
+                var follow =
+                        new FollowProducts(products, variants, index, language, SearchedCatalogue.WEEKLY, settings)) {
             meanings.load();
             var known = new KnownMeanings(database, meanings);
             var give = new GiveMeaning(products, index, follow, known, SearchedCatalogue.meaning(true));

@@ -6,6 +6,8 @@ import static io.nearstock.catalog.ProductFixtures.offered;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nearstock.catalog.CatalogTest;
+import io.nearstock.catalog.Popularities;
+import io.nearstock.catalog.Popularities.Counted;
 import io.nearstock.catalog.Product;
 import io.nearstock.catalog.ProductStatus;
 import io.nearstock.catalog.Products;
@@ -31,14 +33,16 @@ import tools.jackson.databind.json.JsonMapper;
 class ProductIndexIT {
 
     private final Products products;
+    private final Popularities popularities;
     private final Variants variants;
     private final JsonMapper json;
 
     @TempDir
     Path directory;
 
-    ProductIndexIT(Products products, Variants variants, JsonMapper json) {
+    ProductIndexIT(Products products, Popularities popularities, Variants variants, JsonMapper json) {
         this.products = products;
+        this.popularities = popularities;
         this.variants = variants;
         this.json = json;
     }
@@ -151,12 +155,30 @@ class ProductIndexIT {
         return Product.begin("prd_" + sku, sku, product.id(), details, ProductStatus.ACTIVE, by(NOW));
     }
 
+    @Test
+    void writesNoWordAgainWhereOnlySalesMove() throws IOException {
+        var quince = offered("prd_q", "Q", "Quince", "food", 100);
+        products.add(quince);
+        try (var index = open()) {
+            var before = index.documentsEver();
+            var popular = quince.product().bought(List.of(NOW), NOW, SearchedCatalogue.WEEKLY.halfLife());
+            assertThat(popularities.store(List.of(new Counted(quince.product(), popular)), NOW))
+                    .isTrue();
+            index.follow().follow(List.of("prd_q"), 0, 1);
+            index.index().refresh();
+
+            assertThat(index.documentsEver()).isEqualTo(before);
+            assertThat(index.popularity("quince")).isEqualTo(popular.rank(SearchedCatalogue.WEEKLY.halfLife()));
+        }
+    }
+
     private Following open() throws IOException {
         var slow = Duration.ofHours(1);
         var settings = new SearchSettings(directory, slow, slow, slow);
         var language = new LanguageSettings(Locale.ENGLISH, List.of(), List.of());
-        var index = new ProductIndex(json, new Language(language), settings);
-        return new Following(index, new FollowProducts(products, variants, index, language, settings));
+        var index = new ProductIndex(json, new Language(language), settings, SearchedCatalogue.WEEKLY);
+        return new Following(
+                index, new FollowProducts(products, variants, index, language, SearchedCatalogue.WEEKLY, settings));
     }
 
     private record Following(ProductIndex index, FollowProducts follow) implements AutoCloseable {
@@ -179,6 +201,14 @@ class ProductIndexIT {
                 var query = new TermQuery(new Term(ProductDocuments.WRITTEN, word));
                 return searcher.search(query, FacetCounts.counting(searcher.getIndexReader()))
                         .total();
+            });
+        }
+
+        long popularity(String word) {
+            return index.read((searcher, _) -> {
+                var query = new TermQuery(new Term(ProductDocuments.WRITTEN, word));
+                return ProductDocuments.number(
+                        searcher, ProductDocuments.POPULARITY, searcher.search(query, 1).scoreDocs[0].doc);
             });
         }
 

@@ -53,6 +53,8 @@ final class RankingReport {
             for (int seed = 1; seed <= 3; seed++) {
                 rateByChance(catalogue, products, new Random(seed));
                 print((meaning ? "both" : "words") + ", stars " + seed, query -> found(catalogue, query));
+                sellByChance(catalogue, products, new Random(seed));
+                print((meaning ? "both" : "words") + ", sales " + seed, query -> found(catalogue, query));
             }
         }
     }
@@ -68,6 +70,18 @@ final class RankingReport {
             throws IOException {
         catalogue.index.put(products.stream()
                 .map(product -> SearchedCatalogue.rated(product, byChance(random)))
+                .toList());
+        catalogue.index.refresh();
+    }
+
+    /** The same of sales: mostly few, up to a thousand a product within a week; a third was never bought. */
+    private static void sellByChance(SearchedCatalogue catalogue, List<Product> products, Random random)
+            throws IOException {
+        catalogue.index.put(products.stream()
+                .map(product -> random.nextInt(3) == 0
+                        ? product
+                        : SearchedCatalogue.bought(
+                                product, (int) Math.pow(1000, random.nextDouble()), SearchedCatalogue.NOW))
                 .toList());
         catalogue.index.refresh();
     }

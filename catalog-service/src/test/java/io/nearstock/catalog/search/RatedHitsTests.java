@@ -1,14 +1,19 @@
 package io.nearstock.catalog.search;
 
+import static io.nearstock.catalog.search.SearchedCatalogue.NOW;
+import static io.nearstock.catalog.search.SearchedCatalogue.WEEKLY;
+import static io.nearstock.catalog.search.SearchedCatalogue.bought;
 import static io.nearstock.catalog.search.SearchedCatalogue.product;
 import static io.nearstock.catalog.search.SearchedCatalogue.rated;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nearstock.catalog.Popularity;
 import io.nearstock.catalog.Product;
 import io.nearstock.catalog.Rating;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +38,8 @@ class RatedHitsTests {
     private static final int PRODUCTS = 2_000;
     private static final Sort SORT = SortOrder.RELEVANCE.sort(SortField.FIELD_SCORE);
 
+    private static final long WELL_SOLD = Popularity.rank(RatedHits.WELL_SOLD, NOW, WEEKLY.halfLife());
+
     private final Random random = new Random(20261129);
 
     @AutoClose
@@ -54,12 +61,26 @@ class RatedHitsTests {
     }
 
     @Test
+    void putsWhatSellsOfEqualMatchesFirst() throws IOException {
+        catalogue.sell(
+                product("A", "Steel kettle"),
+                bought(product("B", "Steel kettle"), 5, NOW),
+                bought(product("C", "Steel kettle"), 5, NOW.minus(Duration.ofDays(7))),
+                bought(product("D", "Steel kettle"), 500, NOW));
+
+        assertThat(catalogue.skus("q=kettle")).containsExactly("D", "B", "C", "A");
+    }
+
+    @Test
     void leavesAFarBetterMatchFirstHoweverBadItsStars() throws IOException {
         catalogue.sell(
                 rated(product("HATED", "Kettle"), new Rating(List.of(5_000, 0, 0, 0, 0))),
-                rated(
-                        product("LOVED", "Tall old steel lamp", null, "home", 100, Map.of("beside", "kettle")),
-                        new Rating(List.of(0, 0, 0, 0, 5_000))));
+                bought(
+                        rated(
+                                product("LOVED", "Tall old steel lamp", null, "home", 100, Map.of("beside", "kettle")),
+                                new Rating(List.of(0, 0, 0, 0, 5_000))),
+                        5_000,
+                        NOW));
 
         assertThat(catalogue.skus("q=kettle")).containsExactly("HATED", "LOVED");
     }
@@ -110,7 +131,7 @@ class RatedHitsTests {
 
     private static List<ScoreDoc> ranked(IndexSearcher searcher, Query words, int limit, @Nullable FieldDoc after)
             throws IOException {
-        return List.of(searcher.search(words, RatedHits.best(SORT, limit, after)).scoreDocs);
+        return List.of(searcher.search(words, RatedHits.best(SORT, limit, after, WELL_SOLD)).scoreDocs);
     }
 
     private static List<Integer> docs(List<ScoreDoc> hits) {
@@ -123,6 +144,7 @@ class RatedHitsTests {
                 .collect(Collectors.joining(" "));
         var stars = random.ints(5, 0, 40).boxed().toList();
         var product = product("P" + number, name);
-        return random.nextInt(3) == 0 ? product : rated(product, new Rating(stars));
+        var sold = random.nextBoolean() ? product : bought(product, 1 + random.nextInt(100), NOW);
+        return random.nextInt(3) == 0 ? sold : rated(sold, new Rating(stars));
     }
 }

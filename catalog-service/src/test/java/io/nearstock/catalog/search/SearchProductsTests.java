@@ -2,6 +2,7 @@ package io.nearstock.catalog.search;
 
 import static io.nearstock.catalog.ProductFixtures.by;
 import static io.nearstock.catalog.search.SearchedCatalogue.NOW;
+import static io.nearstock.catalog.search.SearchedCatalogue.bought;
 import static io.nearstock.catalog.search.SearchedCatalogue.product;
 import static io.nearstock.catalog.search.SearchedCatalogue.rated;
 import static io.nearstock.catalog.search.SearchedCatalogue.variant;
@@ -155,6 +156,28 @@ class SearchProductsTests {
             assertThat(item.options()).containsEntry("colour", "Red");
             assertThat(item.variants()).isEqualTo(1);
         });
+    }
+
+    @Test
+    void sortsByDeliveriesTheOlderTheLighter() throws IOException {
+        var twoWeeksAgo = NOW.minus(Duration.ofDays(14));
+        catalogue.sell(
+                bought(product("STEADY", "Pan of now"), 3, NOW),
+                bought(product("ONCE", "Pan of then"), 4, twoWeeksAgo),
+                bought(product("RISING", "Pan of two"), 2, NOW.minus(Duration.ofDays(1))),
+                product("NEVER", "Pan of nobody"),
+                product("NOR", "Pan of nobody either"));
+
+        assertThat(catalogue.skus("q=pan&sort=popularity")).containsExactly("STEADY", "RISING", "ONCE", "NEVER", "NOR");
+        var first = catalogue.page("q=pan&sort=popularity", 2, null);
+        catalogue.index.put(List.of(bought(product("NEVER", "Pan of nobody"), 50, NOW)));
+        catalogue.index.refresh();
+        assertThat(catalogue
+                        .page("q=pan&sort=popularity", 9, first.nextCursor())
+                        .items())
+                .extracting(SearchItem::sku)
+                .containsExactly("ONCE", "NEVER", "NOR");
+        assertThat(catalogue.skus("q=pan&sort=popularity")).startsWith("NEVER", "STEADY");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.nearstock.catalog.search;
 import static io.nearstock.catalog.ProductFixtures.by;
 
 import io.nearstock.catalog.Money;
+import io.nearstock.catalog.PopularitySettings;
 import io.nearstock.catalog.Product;
 import io.nearstock.catalog.ProductDetails;
 import io.nearstock.catalog.ProductStatus;
@@ -21,6 +22,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +41,8 @@ final class SearchedCatalogue implements AutoCloseable {
     static final LanguageSettings ENGLISH = new LanguageSettings(
             Locale.ENGLISH, List.of("and", "of", "the", "for"), List.of("mug, beaker", "xmas, christmas"));
 
+    static final PopularitySettings WEEKLY = new PopularitySettings(Duration.ofDays(7), Duration.ofHours(1), 100);
+
     final StockBoard stock = new StockBoard();
     final ProductIndex index;
     final SuggestWords suggest;
@@ -54,11 +58,11 @@ final class SearchedCatalogue implements AutoCloseable {
         this.meanings = meanings;
         var slow = Duration.ofHours(1);
         var language = new Language(settings);
-        index = new ProductIndex(new JsonMapper(), language, new SearchSettings(directory, slow, slow, slow));
+        index = new ProductIndex(new JsonMapper(), language, new SearchSettings(directory, slow, slow, slow), WEEKLY);
         suggest = new SuggestWords(index, language);
         var promise = new PromiseSettings(LocalTime.of(14, 0), ZoneId.of("Europe/London"), 500);
         var clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        search = new SearchProducts(index, stock, new StockColumn(stock), language, meanings, promise, clock);
+        search = new SearchProducts(index, stock, new StockColumn(stock), language, meanings, promise, WEEKLY, clock);
     }
 
     static MeaningSettings meaning(boolean enabled) {
@@ -93,6 +97,23 @@ final class SearchedCatalogue implements AutoCloseable {
 
     static Product rated(Product product, Rating rating) {
         return ((Progress) product.rate(rating, NOW)).product();
+    }
+
+    static Product bought(Product product, int deliveries, Instant at) {
+        var popularity = product.bought(Collections.nCopies(deliveries, at), at, WEEKLY.halfLife());
+        return new Product(
+                product.id(),
+                product.sku(),
+                product.variantOf(),
+                product.details(),
+                product.status(),
+                product.rating(),
+                product.createdAt(),
+                product.changedAt(),
+                product.version(),
+                product.change(),
+                product.prices(),
+                popularity);
     }
 
     static Product product(String sku, String name) {
