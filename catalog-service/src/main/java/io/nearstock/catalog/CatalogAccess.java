@@ -24,6 +24,7 @@ class CatalogAccess {
                 .staff(GET, "/api/products/export", "catalog")
                 .staff(GET, "/api/products/withheld", "catalog")
                 .staff(GET, "/api/products/*/changes", "catalog")
+                .staff(GET, "/api/products/*/prices/planned", "catalog")
                 .anyone(GET, "/api/products/**", "/api/categories")
                 .staff(GET, "/api/categories/moves/*", "catalog")
                 .staff(POST, "/api/categories/moves", "catalog")

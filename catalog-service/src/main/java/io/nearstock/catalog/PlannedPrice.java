@@ -1,5 +1,7 @@
 package io.nearstock.catalog;
 
+import static java.time.temporal.ChronoUnit.MILLIS;
+
 import java.time.Instant;
 import org.bson.codecs.pojo.annotations.BsonId;
 
@@ -13,6 +15,7 @@ public record PlannedPrice(@BsonId String id, String sku, Money price, Instant f
 
     public static PlannedPrice of(String sku, Money price, Instant from, Edit edit) {
         var job = edit.jobId() == null ? "" : edit.jobId();
-        return new PlannedPrice(sku + "@" + from, sku, price, from, edit.actor(), job);
+        var moment = from.truncatedTo(MILLIS); // as it is stored, so that who reads it can name it
+        return new PlannedPrice(sku + "@" + moment, sku, price, moment, edit.actor(), job);
     }
 }

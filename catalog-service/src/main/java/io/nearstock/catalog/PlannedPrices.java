@@ -2,6 +2,7 @@ package io.nearstock.catalog;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Indexes.ascending;
@@ -52,6 +53,14 @@ public class PlannedPrices {
         return new ReplaceOneModel<>(eq("_id", price.id()), price, new ReplaceOptions().upsert(true));
     }
 
+    /** Those of a product that begin after this moment, the next first. */
+    public List<PlannedPrice> after(String sku, Instant moment, int limit) {
+        return prices.find(and(eq("sku", sku), gt("from", moment)))
+                .sort(ascending("from"))
+                .limit(limit)
+                .into(new ArrayList<>());
+    }
+
     /** Those of a few products, and all that are due of them; the oldest first. */
     public List<PlannedPrice> due(Instant now, int products) {
         var skus = prices.find(lte("from", now))
@@ -62,6 +71,11 @@ public class PlannedPrices {
         return prices.find(and(in("sku", skus), lte("from", now)))
                 .sort(ascending("from"))
                 .into(new ArrayList<>());
+    }
+
+    /** False when there is none. */
+    public boolean remove(String sku, Instant from) {
+        return prices.deleteOne(and(eq("sku", sku), eq("from", from))).getDeletedCount() == 1;
     }
 
     /** Leaves one that has been planned anew at another price meanwhile. */

@@ -12,6 +12,8 @@ import io.nearstock.catalog.Product;
 import io.nearstock.catalog.ProductFixtures;
 import io.nearstock.catalog.Products;
 import io.nearstock.catalog.Transition.Progress;
+import io.nearstock.chassis.web.Cursor;
+import io.nearstock.testkit.TestTokens;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +21,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @CatalogTest
 class PlannedPriceIT {
@@ -96,6 +100,66 @@ class PlannedPriceIT {
                 .filteredOn(price -> price.sku().equals("PLAN3"))
                 .extracting(price -> price.price().amount())
                 .containsExactly(90L);
+    }
+
+    @Test
+    void staffSeeWhatWaitsPageByPageAndTakeItBack() {
+        products.add(ProductFixtures.offered("prd_plan4", "PLAN4", "Sextant", "plans", 1000));
+        var day = Instant.parse("2100-01-01T00:00:00Z");
+        planned.plan(List.of(
+                price("PLAN4", 300, day.plus(Duration.ofDays(2))),
+                price("PLAN4", 100, day),
+                price("PLAN4", 200, day.plusMillis(1))));
+        var path = "/api/products/prd_plan4/prices/planned";
+
+        assertThat(asStaff(http.get(), path + "?limit=2")).bodyJson().isLenientlyEqualTo("""
+            {"items": [
+              {"effectiveFrom": "2100-01-01T00:00:00Z", "price": {"amount": 100, "currency": "GBP"},
+                "actor": "acc_staff", "jobId": "job_plan"},
+              {"effectiveFrom": "2100-01-01T00:00:00.001Z", "price": {"amount": 200}}]}
+            """);
+        assertThat(asStaff(http.get(), path + "?cursor=" + Cursor.of("2100-01-01T00:00:00.001Z")))
+                .bodyJson()
+                .extractingPath("$.items[*].price.amount")
+                .isEqualTo(List.of(300));
+
+        assertThat(asStaff(http.delete(), path + "/2100-01-01T00:00:00.001Z")).hasStatus(204);
+        assertThat(asStaff(http.delete(), path + "/2100-01-01T00:00:00.001Z")).hasStatus(404);
+        assertThat(asStaff(http.get(), path))
+                .bodyJson()
+                .extractingPath("$.items[*].price.amount")
+                .isEqualTo(List.of(100, 300));
+    }
+
+    @Test
+    void whatHasBegunIsNotTakenBack() {
+        products.add(ProductFixtures.offered("prd_plan5", "PLAN5", "Quadrant", "plans", 1000));
+        var begun = now.minusSeconds(1);
+        planned.plan(List.of(price("PLAN5", 300, begun)));
+
+        assertThat(asStaff(http.delete(), "/api/products/prd_plan5/prices/planned/" + begun))
+                .hasStatus(404);
+
+        effect.sweep();
+        assertThat(product("PLAN5").details().price().amount()).isEqualTo(300);
+    }
+
+    @Test
+    void refusesWhatMeansNothingAndWhoIsNotStaff() {
+        var path = "/api/products/prd_plan1/prices/planned";
+
+        assertThat(asStaff(http.get(), path + "?cursor=" + Cursor.of("soon"))).hasStatus(400);
+        assertThat(asStaff(http.delete(), path + "/soon")).hasStatus(400);
+        assertThat(asStaff(http.get(), "/api/products/prd_nothing/prices/planned"))
+                .hasStatus(404);
+        assertThat(http.get().uri(path).exchange()).hasStatus(401);
+        assertThat(http.delete().uri(path + "/2100-01-01T00:00:00Z").exchange()).hasStatus(401);
+    }
+
+    private static MvcTestResult asStaff(MockMvcRequestBuilder request, String path) {
+        return request.uri(path)
+                .header("Authorization", TestTokens.staff("catalog"))
+                .exchange();
     }
 
     private static PlannedPrice price(String sku, long pence, Instant from) {
