@@ -3,17 +3,12 @@ package io.nearstock.catalog.category;
 import io.nearstock.catalog.Edit;
 import io.nearstock.catalog.Product;
 import io.nearstock.catalog.Products;
+import io.nearstock.catalog.Rounds;
 import io.nearstock.catalog.Transition.Progress;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,27 +16,25 @@ import org.springframework.stereotype.Component;
  * after a crash needs to know nothing.
  */
 @Component
-final class MoveCategories implements SmartLifecycle {
-
-    private static final Logger LOG = LoggerFactory.getLogger(MoveCategories.class);
+final class MoveCategories implements Rounds.Worker {
 
     private final CategoryMoves moves;
     private final Products products;
     private final CategorySettings settings;
     private final Clock clock;
-    private final Semaphore work = new Semaphore(0);
-    private volatile @Nullable Thread worker;
+    private final Rounds rounds;
 
     MoveCategories(CategoryMoves moves, Products products, CategorySettings settings, Clock clock) {
         this.moves = moves;
         this.products = products;
         this.settings = settings;
         this.clock = clock;
+        this.rounds = new Rounds("category-moves", settings.sweep(), this::runWaiting);
     }
 
     /** Says that there is a new move. */
     void nudge() {
-        work.release();
+        rounds.nudge();
     }
 
     /** Ends the move that waits, if there is one. */
@@ -77,36 +70,7 @@ final class MoveCategories implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        worker = Thread.ofVirtual().name("category-moves").start(this::work);
-    }
-
-    private void work() {
-        while (!Thread.currentThread().isInterrupted()) {
-            try {
-                runWaiting();
-            } catch (RuntimeException failure) {
-                LOG.warn("a category's move rests until its lease ends", failure);
-            }
-            try {
-                var _ = work.tryAcquire(settings.sweep().toMillis(), TimeUnit.MILLISECONDS);
-            } catch (InterruptedException _) {
-                return;
-            }
-        }
-    }
-
-    @Override
-    public void stop() {
-        var running = worker;
-        worker = null;
-        if (running != null) {
-            running.interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return worker != null;
+    public Rounds rounds() {
+        return rounds;
     }
 }

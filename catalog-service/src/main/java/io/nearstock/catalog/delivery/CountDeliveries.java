@@ -1,7 +1,5 @@
 package io.nearstock.catalog.delivery;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-
 import io.nearstock.catalog.Deliveries;
 import io.nearstock.catalog.Delivery;
 import io.nearstock.catalog.Popularities;
@@ -9,17 +7,12 @@ import io.nearstock.catalog.Popularities.Counted;
 import io.nearstock.catalog.PopularitySettings;
 import io.nearstock.catalog.Product;
 import io.nearstock.catalog.Products;
+import io.nearstock.catalog.Rounds;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,9 +20,7 @@ import org.springframework.stereotype.Component;
  * each product says until when its deliveries are counted, and whoever comes second with the same finds nothing to add.
  */
 @Component
-final class CountDeliveries implements SmartLifecycle {
-
-    private static final Logger LOG = LoggerFactory.getLogger(CountDeliveries.class);
+final class CountDeliveries implements Rounds.Worker {
 
     /** What another instance is about to store is not passed by unless it takes longer than this, its clock's error included. */
     private static final Duration SETTLED = Duration.ofMinutes(1);
@@ -41,7 +32,7 @@ final class CountDeliveries implements SmartLifecycle {
     private final Popularities popularities;
     private final PopularitySettings settings;
     private final Clock clock;
-    private volatile @Nullable ScheduledExecutorService sweeping;
+    private final Rounds rounds;
 
     CountDeliveries(
             Deliveries deliveries,
@@ -54,6 +45,7 @@ final class CountDeliveries implements SmartLifecycle {
         this.popularities = popularities;
         this.settings = settings;
         this.clock = clock;
+        this.rounds = new Rounds("popularity", settings.sweep(), this::round);
     }
 
     /** All that were stored until then and are not counted yet. */
@@ -96,34 +88,12 @@ final class CountDeliveries implements SmartLifecycle {
                 : Stream.of(new Counted(product, product.bought(news, end, settings.halfLife())));
     }
 
-    private void trySweep() {
-        try {
-            count(clock.instant().minus(SETTLED));
-        } catch (RuntimeException failure) {
-            LOG.warn("deliveries are counted later", failure);
-        }
+    private void round() {
+        count(clock.instant().minus(SETTLED));
     }
 
     @Override
-    public void start() {
-        var often = settings.sweep().toMillis();
-        var executor = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofVirtual().name("popularity").factory());
-        var _ = executor.scheduleWithFixedDelay(this::trySweep, often, often, MILLISECONDS);
-        sweeping = executor;
-    }
-
-    @Override
-    public void stop() {
-        var running = sweeping;
-        sweeping = null;
-        if (running != null) {
-            running.shutdown();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return sweeping != null;
+    public Rounds rounds() {
+        return rounds;
     }
 }

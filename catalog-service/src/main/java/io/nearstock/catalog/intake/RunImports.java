@@ -1,5 +1,6 @@
 package io.nearstock.catalog.intake;
 
+import io.nearstock.catalog.Rounds;
 import io.nearstock.catalog.intake.ImportJob.Phase;
 import io.nearstock.catalog.intake.ImportJob.Status;
 import java.io.IOException;
@@ -7,12 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,17 +16,14 @@ import org.springframework.stereotype.Component;
  * batch that was recorded; a batch that was applied but not recorded is found unchanged.
  */
 @Component
-final class RunImports implements SmartLifecycle {
-
-    private static final Logger LOG = LoggerFactory.getLogger(RunImports.class);
+final class RunImports implements Rounds.Worker {
 
     private final ImportJobs jobs;
     private final WorkRows rows;
     private final ReadUploads read;
     private final IntakeSettings settings;
     private final Clock clock;
-    private final Semaphore work = new Semaphore(0);
-    private volatile @Nullable Thread worker;
+    private final Rounds rounds;
 
     RunImports(ImportJobs jobs, WorkRows rows, ReadUploads read, IntakeSettings settings, Clock clock) {
         this.jobs = jobs;
@@ -38,11 +31,12 @@ final class RunImports implements SmartLifecycle {
         this.read = read;
         this.settings = settings;
         this.clock = clock;
+        this.rounds = new Rounds("imports", settings.sweep(), this::round);
     }
 
     /** Says that there is a new job. */
     void nudge() {
-        work.release();
+        rounds.nudge();
     }
 
     /** Takes up and ends every job that waits. */
@@ -110,38 +104,13 @@ final class RunImports implements SmartLifecycle {
         return clock.instant().plus(settings.lease());
     }
 
-    @Override
-    public void start() {
-        worker = Thread.ofVirtual().name("imports").start(this::work);
-    }
-
-    private void work() {
-        while (!Thread.currentThread().isInterrupted()) {
-            try {
-                jobs.forgetBrokenUploads(clock.instant());
-                runWaiting();
-            } catch (RuntimeException failure) {
-                LOG.warn("an import rests until its lease ends", failure);
-            }
-            try {
-                var _ = work.tryAcquire(settings.sweep().toMillis(), TimeUnit.MILLISECONDS);
-            } catch (InterruptedException _) {
-                return;
-            }
-        }
+    private void round() {
+        jobs.forgetBrokenUploads(clock.instant());
+        runWaiting();
     }
 
     @Override
-    public void stop() {
-        var running = worker;
-        worker = null;
-        if (running != null) {
-            running.interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return worker != null;
+    public Rounds rounds() {
+        return rounds;
     }
 }

@@ -1,6 +1,5 @@
 package io.nearstock.catalog.price;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
@@ -9,19 +8,14 @@ import io.nearstock.catalog.PlannedPrice;
 import io.nearstock.catalog.PlannedPrices;
 import io.nearstock.catalog.Product;
 import io.nearstock.catalog.Products;
+import io.nearstock.catalog.Rounds;
 import io.nearstock.catalog.Transition.Progress;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,21 +23,20 @@ import org.springframework.stereotype.Component;
  * one again after a crash, is a repetition.
  */
 @Component
-final class PutPricesIntoEffect implements SmartLifecycle {
-
-    private static final Logger LOG = LoggerFactory.getLogger(PutPricesIntoEffect.class);
+final class PutPricesIntoEffect implements Rounds.Worker {
 
     private final PlannedPrices planned;
     private final Products products;
     private final PriceSettings settings;
     private final Clock clock;
-    private volatile @Nullable ScheduledExecutorService sweeping;
+    private final Rounds rounds;
 
     PutPricesIntoEffect(PlannedPrices planned, Products products, PriceSettings settings, Clock clock) {
         this.planned = planned;
         this.products = products;
         this.settings = settings;
         this.clock = clock;
+        this.rounds = new Rounds("planned-prices", settings.sweep(), this::sweep);
     }
 
     /** All that are due; where somebody else changes a product meanwhile, its price is decided anew. */
@@ -73,34 +66,8 @@ final class PutPricesIntoEffect implements SmartLifecycle {
                 : Stream.empty();
     }
 
-    private void trySweep() {
-        try {
-            sweep();
-        } catch (RuntimeException failure) {
-            LOG.warn("planned prices come into effect later", failure);
-        }
-    }
-
     @Override
-    public void start() {
-        var often = settings.sweep().toMillis();
-        var executor = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofVirtual().name("planned-prices").factory());
-        var _ = executor.scheduleWithFixedDelay(this::trySweep, often, often, MILLISECONDS);
-        sweeping = executor;
-    }
-
-    @Override
-    public void stop() {
-        var running = sweeping;
-        sweeping = null;
-        if (running != null) {
-            running.shutdown();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return sweeping != null;
+    public Rounds rounds() {
+        return rounds;
     }
 }
