@@ -10,6 +10,13 @@ import io.nearstock.catalog.Product;
 import io.nearstock.catalog.ProductDetails;
 import io.nearstock.catalog.ProductDraft;
 import io.nearstock.catalog.ProductFacts;
+import io.nearstock.catalog.ProductStatus;
+import io.nearstock.catalog.ReturnPolicy;
+import io.nearstock.catalog.Storage;
+import io.nearstock.catalog.Storage.Dimensions;
+import io.nearstock.catalog.Storage.Humidity;
+import io.nearstock.catalog.Storage.Temperature;
+import io.nearstock.catalog.Transition.Repetition;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -22,6 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class ExportedRowsTests {
 
@@ -38,6 +46,28 @@ class ExportedRowsTests {
             var drafts = products.stream().map(ProductDraft::of).toList();
 
             assertThat(imported(exported(products))).isEqualTo(drafts);
+        }
+    }
+
+    @Test
+    void inNdjsonChangeNothingOfTheProductsTheyCameFrom() throws IOException {
+        var json = new JsonMapper();
+        for (int story = 0; story < 50; story++) {
+            var products = Stream.generate(this::storedProduct).limit(20).toList();
+            var lines = products.stream()
+                    .map(product -> json.writeValueAsString(ProductDraft.of(product)))
+                    .collect(Collectors.joining("\n"));
+
+            try (var rows = new NdjsonRows(new StringReader(lines), json, RowKind.PRODUCTS)) {
+                for (var product : products) {
+                    assertThat(rows.next()).isInstanceOfSatisfying(Row.Legible.class, row -> {
+                        assertThat(row.draft().sku()).isEqualTo(product.sku());
+                        assertThat(product.become(row.draft().details(), ProductStatus.ACTIVE, by(NOW)))
+                                .isEqualTo(new Repetition(product));
+                    });
+                }
+                assertThat(rows.next()).isNull();
+            }
         }
     }
 
@@ -88,6 +118,33 @@ class ExportedRowsTests {
                 new Money(1 + random.nextLong(10_000_000_000L), random.nextBoolean() ? "GBP" : "JPY"),
                 Map.copyOf(attributes));
         return Product.offer("prd_1", text(), details.with(facts), by(NOW)).product();
+    }
+
+    /** With what CSV has no columns for. */
+    private Product storedProduct() {
+        var details = product().details();
+        var facts = details.facts();
+        var known = new ProductFacts(
+                facts.gtin(),
+                facts.manufacturer(),
+                List.of(
+                        new MediaLink("https://pictures.example/1", text()),
+                        new MediaLink("https://pictures.example/2", null)),
+                random.nextBoolean()
+                        ? new ReturnPolicy(random.nextInt(90), random.nextBoolean() ? text() : null)
+                        : null,
+                random.nextBoolean() ? storage() : null);
+        return Product.offer("prd_1", text(), details.with(known), by(NOW)).product();
+    }
+
+    private Storage storage() {
+        return new Storage(
+                random.nextBoolean() ? new Temperature(-random.nextInt(30), random.nextInt(30)) : null,
+                random.nextBoolean() ? new Humidity(10, 10 + random.nextInt(60)) : null,
+                random.nextBoolean() ? 1 + random.nextInt(900) : null,
+                random.nextBoolean() ? random.nextInt(9) : null,
+                random.nextBoolean() ? new Dimensions(1 + random.nextInt(900), 20, 30) : null,
+                random.nextBoolean() ? 1 + random.nextInt(9_000) : null);
     }
 
     /** With something to see in it: a blank value is none. */

@@ -2,9 +2,9 @@ package io.nearstock.catalog.intake;
 
 import static io.nearstock.catalog.ProductFixtures.by;
 import static io.nearstock.catalog.ProductFixtures.offered;
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static io.nearstock.catalog.intake.Importing.NDJSON;
+import static io.nearstock.catalog.intake.Importing.PATIENCE;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -15,11 +15,9 @@ import io.nearstock.catalog.ProductStatus;
 import io.nearstock.catalog.Products;
 import io.nearstock.catalog.Transition.Progress;
 import io.nearstock.catalog.intake.ImportJob.Status;
-import io.nearstock.testkit.TestTokens;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -28,22 +26,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @CatalogTest
 class ImportIT {
-
-    private static final String NDJSON = "application/x-ndjson";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final MockMvcTester http;
     private final Products products;
     private final ImportJobs jobs;
     private final RunImports imports;
     private final Clock clock;
-    private final JsonMapper json;
+    private final Importing staff;
 
     ImportIT(MockMvcTester http, Products products, ImportJobs jobs, RunImports imports, Clock clock, JsonMapper json) {
         this.http = http;
@@ -51,15 +44,15 @@ class ImportIT {
         this.jobs = jobs;
         this.imports = imports;
         this.clock = clock;
-        this.json = json;
+        this.staff = new Importing(http, json, "/api/products/import");
     }
 
     @Test
     void takesACatalogueAndChangesNothingTheSecondTime() {
         var rows = rows("NEW", 50);
 
-        var first = imported(NDJSON, "reject_failed_rows", rows);
-        var second = imported(NDJSON, "reject_failed_rows", rows);
+        var first = staff.imported(NDJSON, "reject_failed_rows", rows);
+        var second = staff.imported(NDJSON, "reject_failed_rows", rows);
 
         assertThat(first.toString()).contains("\"status\":\"succeeded\"", "\"processed\":50", "\"created\":50");
         assertThat(second.toString()).contains("\"created\":0", "\"changed\":0", "\"unchanged\":50", "\"total\":50");
@@ -71,7 +64,7 @@ class ImportIT {
 
     @Test
     void readsCsv() {
-        var job = imported("text/csv; charset=ISO-8859-1", "reject_failed_rows", """
+        var job = staff.imported("text/csv; charset=ISO-8859-1", "reject_failed_rows", """
             sku,name,category,price,description,attr.colour
             CSV1,"Café ""au lait"", large",food/coffee,3.50,"Two
             lines",brown
@@ -85,12 +78,12 @@ class ImportIT {
         assertThat(coffee.price().amount()).isEqualTo(350);
         assertThat(coffee.name()).isEqualTo("Café \"au lait\", large");
         assertThat(coffee.attributes()).containsEntry("colour", "brown");
-        assertThat(errors(job)).containsExactly("3 price invalid_type", "4  malformed_row");
+        assertThat(staff.errors(job)).containsExactly("3 price invalid_type", "4  malformed_row");
     }
 
     @Test
     void tellsWhatIsWrongByRowAndField() {
-        var job = imported(NDJSON, "ignore_failed", """
+        var job = staff.imported(NDJSON, "ignore_failed", """
             {"sku": "D1", "name": "", "category": "c", "price": {"amount": 1, "currency": "GBP"}}
             {"sku": "D2", "name": "N", "category": "c", "price": {"amount": -5, "currency": "GBP"}}
             {"sku": "D3", "name": "N", "category": "c", "price": {"amount": 5, "currency": "EUR"}}
@@ -105,7 +98,7 @@ class ImportIT {
 
         assertThat(job.path("status").asString()).isEqualTo("succeeded");
         assertThat(job.path("failed").asInt()).isEqualTo(8);
-        assertThat(errors(job))
+        assertThat(staff.errors(job))
                 .containsExactly(
                         "1 name required",
                         "2 price.amount not_positive",
@@ -130,16 +123,16 @@ class ImportIT {
         var sku = "POLICY_" + policy + withGoodRows;
         var good = withGoodRows ? row(sku, "Good") + "\n" : "";
 
-        var job = imported(NDJSON, policy, good + "broken\n");
+        var job = staff.imported(NDJSON, policy, good + "broken\n");
 
         assertThat(job.path("status").asString()).isEqualTo(status);
         assertThat(products.ofSkus(List.of(sku)).isEmpty()).isNotEqualTo(stored);
-        assertThat(errors(job)).hasSize(1);
+        assertThat(staff.errors(job)).hasSize(1);
     }
 
     @Test
     void appliesEverythingWhereEverythingIsGood() {
-        var job = imported(NDJSON, "reject_everything", rows("ALL", 20));
+        var job = staff.imported(NDJSON, "reject_everything", rows("ALL", 20));
 
         assertThat(job.toString()).contains("\"status\":\"succeeded\"", "\"created\":20", "\"processed\":20");
     }
@@ -151,7 +144,7 @@ class ImportIT {
         text/csv             | sku,name,category,price\\nA,"open,c,1 | csv_unreadable
         """)
     void saysWhyAFileCannotBeRead(String type, String body, String reason) {
-        var job = imported(type, "ignore_failed", body.replace("\\n", "\n"));
+        var job = staff.imported(type, "ignore_failed", body.replace("\\n", "\n"));
 
         assertThat(job.path("status").asString()).isEqualTo("failed");
         assertThat(job.path("reason").asString()).startsWith(reason);
@@ -186,11 +179,11 @@ class ImportIT {
 
     @Test
     void refusesWhatItCannotTake() {
-        assertThat(post("text/plain", "ignore_failed", "x")).hasStatus(415);
-        assertThat(post(NDJSON, "whatever", "x")).hasStatus(400);
+        assertThat(staff.post("text/plain", "ignore_failed", "x")).hasStatus(415);
+        assertThat(staff.post(NDJSON, "whatever", "x")).hasStatus(400);
         assertThat(http.get().uri("/api/jobs/job_1").exchange()).hasStatus(401);
-        assertThat(get("/api/jobs/job_none")).hasStatus(404);
-        assertThat(get("/api/jobs/job_none/errors")).hasStatus(404);
+        assertThat(staff.get("/api/jobs/job_none")).hasStatus(404);
+        assertThat(staff.get("/api/jobs/job_none/errors")).hasStatus(404);
     }
 
     @Test
@@ -203,7 +196,7 @@ class ImportIT {
         products.add(shirt("VAR-S", "prd_VAR", options));
         products.add(shirt("VAR-M", "prd_VAR", Map.of("size", "M")));
 
-        var job = imported(NDJSON, "ignore_failed", """
+        var job = staff.imported(NDJSON, "ignore_failed", """
             %s
             %s
             %s
@@ -214,7 +207,7 @@ class ImportIT {
                         row("VAR-M", "Shirt").replace("\"name\"", "\"options\": {\"size\": \"s\"}, \"name\""),
                         row("VAR-OLD", "Shirt")));
 
-        assertThat(errors(job))
+        assertThat(staff.errors(job))
                 .containsExactly("2 options no_variant", "3 options combination_taken", "4 options combination_taken");
         var described = products.of("prd_VAR-S").details();
         assertThat(described.name()).isEqualTo("Small");
@@ -243,46 +236,5 @@ class ImportIT {
         return """
             {"sku": "%s", "name": "%s", "category": "import", "price": {"amount": 100, "currency": "GBP"}}\
             """.formatted(sku, name);
-    }
-
-    private JsonNode imported(String type, String policy, String body) {
-        var accepted = post(type, policy, body);
-        assertThat(accepted).hasStatus(202);
-        var location = requireNonNull(accepted.getResponse().getHeader("Location"));
-        return await().atMost(PATIENCE)
-                .until(
-                        () -> json(get(location)),
-                        job -> List.of("succeeded", "failed")
-                                .contains(job.path("status").asString()));
-    }
-
-    private List<String> errors(JsonNode job) {
-        return json(get(job.path("errorsUrl").asString()))
-                .path("items")
-                .valueStream()
-                .map(error ->
-                        error.path("row").asInt() + " " + error.path("field").asString() + " "
-                                + error.path("code").asString())
-                .toList();
-    }
-
-    private MvcTestResult post(String type, String policy, String body) {
-        return http.post()
-                .uri("/api/products/import?policy=" + policy)
-                .header("Authorization", TestTokens.staff("catalog"))
-                .contentType(type)
-                .content(body.getBytes(type.contains("8859") ? ISO_8859_1 : UTF_8))
-                .exchange();
-    }
-
-    private MvcTestResult get(String path) {
-        return http.get()
-                .uri(path)
-                .header("Authorization", TestTokens.staff("catalog"))
-                .exchange();
-    }
-
-    private JsonNode json(MvcTestResult answer) {
-        return json.readTree(answer.getResponse().getContentAsByteArray());
     }
 }

@@ -2,6 +2,7 @@ package io.nearstock.catalog.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.nearstock.catalog.search.Fashion;
 import io.nearstock.testkit.TestBroker;
 import io.nearstock.testkit.TestMongo;
 import java.io.BufferedReader;
@@ -10,26 +11,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.bson.Document;
 
 /**
- * Imports a large file into a service with a heap of 256 MB that is killed in the middle, then the same file again, and looks at
- * the database. Run by hand: {@code ROWS BAD} makes the file, {@code FILE} takes a CSV file.
+ * Imports a large file into a service with a heap of 256 MB that is killed in the middle, then the same file again, and audits
+ * the database; fails where anything is not as it must be. Run by hand: {@code ROWS BAD} makes the file, {@code FILE} takes
+ * {@code fashion_styles.csv.gz}.
  */
 final class ImportProof {
-
-    private static final List<String> BAD = List.of(
-            "{\"sku\": \"B%d\", \"name\": \" \", \"category\": \"c\", \"price\": {\"amount\": 5, \"currency\":"
-                    + " \"GBP\"}}",
-            "{\"sku\": \"B%d\", \"name\": \"N\", \"category\": \"c\", \"price\": {\"amount\": -5, \"currency\":"
-                    + " \"GBP\"}}",
-            "{\"sku\": \"B%d\", \"name\": \"N\", \"category\": \"c\", \"price\": {\"amount\": 5, \"currency\":"
-                    + " \"EUR\"}}",
-            "{\"sku\": \"B%d\", \"name\": \"N\", \"category\": \"c\", \"colour\": \"red\"}",
-            "{\"sku\": \"B%d\", \"name\"");
 
     private final Map<String, String> servers;
     private final Path index;
@@ -40,24 +30,29 @@ final class ImportProof {
     }
 
     public static void main(String[] arguments) throws IOException {
-        var file = arguments.length == 1 ? Path.of(arguments[0]) : made(arguments);
-        var type = arguments.length == 1 ? "text/csv" : "application/x-ndjson";
+        var file = arguments.length == 1 ? ProofFile.of(new Fashion(Path.of(arguments[0]))) : made(arguments);
         try (var mongo = new TestMongo()) {
             var servers = Map.of(
                     "MONGODB_URI", mongo.connectionString(), "KAFKA_BOOTSTRAP_SERVERS", TestBroker.bootstrapServers());
-            var proof = new ImportProof(servers, Files.createTempDirectory("import-proof"));
-            proof.prove(file, type, rows(file));
-            report(mongo);
+            new ImportProof(servers, Files.createTempDirectory("import-proof")).prove(file);
+            file.audit(mongo.client().getDatabase("proof"));
         }
         System.exit(0);
     }
 
-    private void prove(Path file, String type, long rows) {
-        var job = run(rows / 2, "upload", file.toString(), type);
+    private static ProofFile made(String[] arguments) throws IOException {
+        return ProofFile.made(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]));
+    }
+
+    private void prove(ProofFile file) {
+        System.out.printf(
+                "%d rows, %d of them bad%n", file.rows(), file.errors().size());
+        var path = file.path().toString();
+        var job = run(file.rows() / 2, "upload", path);
         System.out.println("killed");
         run(Long.MAX_VALUE, "follow", job);
         System.out.println("the same again");
-        run(Long.MAX_VALUE, "upload", file.toString(), type);
+        run(Long.MAX_VALUE, "upload", path);
     }
 
     /** Kills it when the job has come so far; answers with the job. */
@@ -101,51 +96,6 @@ final class ImportProof {
         var process = new ProcessBuilder(java).redirectError(ProcessBuilder.Redirect.INHERIT);
         process.environment().putAll(servers);
         return process;
-    }
-
-    private static void report(TestMongo mongo) {
-        var database = mongo.client().getDatabase("proof");
-        var products = database.getCollection("products");
-        var skus = new HashSet<String>();
-        var versions = new HashSet<Long>();
-        for (var product : products.find().projection(new Document("sku", 1).append("version", 1))) {
-            skus.add(product.getString("sku"));
-            versions.add(product.getLong("version"));
-        }
-        System.out.printf(
-                "%d products of %d SKUs, versions %s; errors kept: %d of two jobs%n",
-                products.countDocuments(),
-                skus.size(),
-                versions,
-                database.getCollection("importErrors").countDocuments());
-    }
-
-    private static long rows(Path file) throws IOException {
-        try (var lines = Files.lines(file)) {
-            return lines.count();
-        }
-    }
-
-    private static Path made(String[] arguments) throws IOException {
-        var rows = Integer.parseInt(arguments[0]);
-        var every = rows / Integer.parseInt(arguments[1]);
-        var file = Files.createTempFile("import-proof", ".ndjson");
-        try (var out = Files.newBufferedWriter(file)) {
-            for (int row = 0; row < rows; row++) {
-                var bad = row % every == every - 1;
-                out.write(bad ? BAD.get(row / every % BAD.size()).formatted(row) : good(row));
-                out.newLine();
-            }
-        }
-        return file;
-    }
-
-    private static String good(int row) {
-        return """
-            {"sku": "P%d", "name": "Thing number %d", "description": "Made for the import, in a sentence or so.", \
-            "brand": "Brand %d", "category": "proof/part %d", "price": {"amount": %d, "currency": "GBP"}, \
-            "attributes": {"colour": "colour %d", "size": "size %d"}}\
-            """.formatted(row, row, row % 300, row % 50, 100 + row % 9000, row % 20, row % 8);
     }
 
     /** How fast the rows go by, from the first that was seen to the last. */

@@ -1,5 +1,7 @@
 package io.nearstock.catalog.intake;
 
+import static io.nearstock.catalog.intake.Importing.NDJSON;
+import static io.nearstock.catalog.intake.Importing.PATIENCE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,30 +12,23 @@ import io.nearstock.catalog.Product;
 import io.nearstock.catalog.ProductFixtures;
 import io.nearstock.catalog.Products;
 import io.nearstock.catalog.intake.ImportJob.Status;
-import io.nearstock.testkit.TestTokens;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @CatalogTest
 class PriceImportIT {
-
-    private static final String NDJSON = "application/x-ndjson";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final MockMvcTester http;
     private final Products products;
     private final ImportJobs jobs;
     private final RunImports imports;
     private final Clock clock;
-    private final JsonMapper json;
+    private final Importing staff;
 
     PriceImportIT(
             MockMvcTester http, Products products, ImportJobs jobs, RunImports imports, Clock clock, JsonMapper json) {
@@ -42,7 +37,7 @@ class PriceImportIT {
         this.jobs = jobs;
         this.imports = imports;
         this.clock = clock;
-        this.json = json;
+        this.staff = new Importing(http, json, "/api/products/prices/import");
     }
 
     @Test
@@ -55,8 +50,8 @@ class PriceImportIT {
             PI3,1,
             """;
 
-        var first = imported("text/csv", "reject_failed_rows", rows);
-        var second = imported("text/csv", "reject_failed_rows", rows);
+        var first = staff.imported("text/csv", "reject_failed_rows", rows);
+        var second = staff.imported("text/csv", "reject_failed_rows", rows);
 
         assertThat(first.toString())
                 .contains("\"status\":\"succeeded\"", "\"created\":1", "\"changed\":1", "\"unchanged\":1");
@@ -72,7 +67,7 @@ class PriceImportIT {
     void tellsWhatIsWrongByRowAndField() {
         sell("PE1");
 
-        var job = imported(NDJSON, "ignore_failed", """
+        var job = staff.imported(NDJSON, "ignore_failed", """
             {"sku": "PE1", "price": {"amount": 5, "currency": "GBP"}}
             {"sku": "PE1", "price": {"amount": 6, "currency": "GBP"}}
             {"sku": "PE1", "price": {"amount": 6, "currency": "GBP"}, "effectiveFrom": "2100-02-30"}
@@ -87,7 +82,7 @@ class PriceImportIT {
             """);
 
         assertThat(job.path("failed").asInt()).isEqualTo(10);
-        assertThat(errors(job))
+        assertThat(staff.errors(job))
                 .containsExactly(
                         "2 sku duplicate_sku",
                         "3 effectiveFrom malformed",
@@ -106,7 +101,7 @@ class PriceImportIT {
     void changesNothingWhereARowIsBadAndEverythingIsToBeRejected() {
         sell("PR1");
 
-        var job = imported("text/csv", "reject_everything", "sku,price\nPR1,5\nPR1,x\n");
+        var job = staff.imported("text/csv", "reject_everything", "sku,price\nPR1,5\nPR1,x\n");
 
         assertThat(job.path("status").asString()).isEqualTo("failed");
         assertThat(product("PR1").version()).isEqualTo(1);
@@ -131,8 +126,8 @@ class PriceImportIT {
 
     @Test
     void refusesWhatItCannotTake() {
-        assertThat(post("text/plain", "ignore_failed", "x")).hasStatus(415);
-        assertThat(post(NDJSON, "whatever", "x")).hasStatus(400);
+        assertThat(staff.post("text/plain", "ignore_failed", "x")).hasStatus(415);
+        assertThat(staff.post(NDJSON, "whatever", "x")).hasStatus(400);
         assertThat(http.post()
                         .uri("/api/products/prices/import")
                         .contentType(NDJSON)
@@ -149,46 +144,5 @@ class PriceImportIT {
 
     private Product product(String sku) {
         return products.ofSkus(List.of(sku)).getFirst();
-    }
-
-    private JsonNode imported(String type, String policy, String body) {
-        var accepted = post(type, policy, body);
-        assertThat(accepted).hasStatus(202);
-        var location = requireNonNull(accepted.getResponse().getHeader("Location"));
-        return await().atMost(PATIENCE)
-                .until(
-                        () -> json(get(location)),
-                        job -> List.of("succeeded", "failed")
-                                .contains(job.path("status").asString()));
-    }
-
-    private List<String> errors(JsonNode job) {
-        return json(get(job.path("errorsUrl").asString()))
-                .path("items")
-                .valueStream()
-                .map(error ->
-                        error.path("row").asInt() + " " + error.path("field").asString() + " "
-                                + error.path("code").asString())
-                .toList();
-    }
-
-    private MvcTestResult post(String type, String policy, String body) {
-        return http.post()
-                .uri("/api/products/prices/import?policy=" + policy)
-                .header("Authorization", TestTokens.staff("catalog"))
-                .contentType(type)
-                .content(body.getBytes(UTF_8))
-                .exchange();
-    }
-
-    private MvcTestResult get(String path) {
-        return http.get()
-                .uri(path)
-                .header("Authorization", TestTokens.staff("catalog"))
-                .exchange();
-    }
-
-    private JsonNode json(MvcTestResult answer) {
-        return json.readTree(answer.getResponse().getContentAsByteArray());
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * The service in a JVM of its own for {@link ImportProof}, which may kill it. Takes the directory of its index, then either
- * {@code upload FILE TYPE} or {@code follow JOB}, tells on its output how the job goes, and ends with it.
+ * {@code upload FILE} or {@code follow JOB}, tells on its output how the job goes, and ends with it.
  */
 final class ProofService {
 
@@ -30,7 +30,7 @@ final class ProofService {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         try (var service = start(Path.of(arguments[0]))) {
-            var job = arguments[1].equals("upload") ? upload(service, arguments) : arguments[2];
+            var job = arguments[1].equals("upload") ? upload(service, Path.of(arguments[2])) : arguments[2];
             follow(service.getBean(ImportJobs.class), job);
         }
         System.exit(0);
@@ -47,14 +47,14 @@ final class ProofService {
         return StartedCatalog.with(settings);
     }
 
-    private static String upload(ConfigurableApplicationContext service, String[] arguments)
+    private static String upload(ConfigurableApplicationContext service, Path file)
             throws IOException, InterruptedException {
         var port = service.getEnvironment().getRequiredProperty("local.server.port");
         var request = HttpRequest.newBuilder(
                         URI.create("http://localhost:" + port + "/api/products/import?policy=ignore_failed"))
                 .header("Authorization", TestTokens.staff("catalog"))
-                .header("Content-Type", arguments[3])
-                .POST(HttpRequest.BodyPublishers.ofFile(Path.of(arguments[2])))
+                .header("Content-Type", "application/x-ndjson")
+                .POST(HttpRequest.BodyPublishers.ofFile(file))
                 .build();
         try (var http = HttpClient.newHttpClient()) {
             var answer = http.send(request, HttpResponse.BodyHandlers.ofString(UTF_8));

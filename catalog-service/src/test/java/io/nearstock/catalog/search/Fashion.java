@@ -15,13 +15,13 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
 /** Products of the file {@code fashion_styles.csv.gz}. It has no prices: they are drawn between 1 and 150 pounds. */
-record Fashion(Path file) {
+public record Fashion(Path file) {
 
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
     /** The file's; more than it has are made: half of one name, half of another, in the first's category. */
-    List<Product> products(int count) throws IOException {
+    public List<Product> products(int count) throws IOException {
         var random = new Random(11);
         var real = rows(count);
         var products = new ArrayList<Product>();
