@@ -23,6 +23,16 @@ public sealed interface Benefit {
     /** Some units of a product. */
     record Part(String sku, int quantity) {}
 
+    /** Whether it names no amount in another currency. */
+    default boolean canBeIn(String currency) {
+        return switch (this) {
+            case Percentage _, BuyXGetY _ -> true;
+            case Fixed(var amount) -> amount.currency().equals(currency);
+            case Bundle(var _, var price) -> price.currency().equals(currency);
+            case Gift(var _, var _, var minimumSpend) -> minimumSpend.currency().equals(currency);
+        };
+    }
+
     default PromotionKind kind() {
         return switch (this) {
             case Percentage _ -> PromotionKind.PERCENTAGE;

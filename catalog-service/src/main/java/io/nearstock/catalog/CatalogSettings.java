@@ -8,7 +8,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * What holds for the whole catalogue.
  *
- * @param currency the one currency (ISO 4217) that every price is in
+ * @param currency the one currency (ISO 4217) of products' own prices, of promotions and of orders
  */
 @Validated
 @ConfigurationProperties("nearstock.catalog")

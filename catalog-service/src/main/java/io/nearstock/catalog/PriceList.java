@@ -3,6 +3,7 @@ package io.nearstock.catalog;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Objects;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Prices that take the place of the products' own for a time. A value: a change answers with the next version.
  *
  * @param segment the only customers who have it; null where all have
+ * @param currency of all its prices, for ever; null where it was opened before it was asked for
  * @param startsAt inclusive
  * @param endsAt exclusive; null where it has no end
  * @param priority of those that price a product the highest decides, then the newest
@@ -18,6 +20,7 @@ public record PriceList(
         @BsonId String id,
         String name,
         @Nullable String segment,
+        @Nullable String currency,
         Instant startsAt,
         @Nullable Instant endsAt,
         int priority,
@@ -29,6 +32,11 @@ public record PriceList(
     public static final Comparator<PriceList> ORDER = Comparator.comparingInt(PriceList::priority)
             .thenComparing(PriceList::id)
             .reversed();
+
+    /** At first all lists were in the catalogue's. */
+    public String currencyOr(String usual) {
+        return Objects.requireNonNullElse(currency, usual);
+    }
 
     public boolean runs(Instant now) {
         return !now.isBefore(startsAt) && (endsAt == null || now.isBefore(endsAt));

@@ -58,7 +58,8 @@ public record Product(
             Edit edit) {
         var change = ProductChange.created(id, edit);
         var prices = status == ACTIVE ? PriceHistory.begin(details.price(), edit.at()) : null;
-        var begun = new Product(id, sku, variantOf, details, status, null, edit.at(), edit.at(), 1, change, prices, null);
+        var begun =
+                new Product(id, sku, variantOf, details, status, null, edit.at(), edit.at(), 1, change, prices, null);
         return new Progress(begun, null);
     }
 
@@ -100,9 +101,10 @@ public record Product(
     }
 
     /** As it is quoted where it costs something else; never to be stored. */
-    public Product at(long amount) {
-        var quoted = details.costing(new Money(amount, details.price().currency()));
-        return new Product(id, sku, variantOf, quoted, status, rating, createdAt, changedAt, version, change, prices, popularity);
+    public Product at(Money price) {
+        var quoted = details.costing(price);
+        return new Product(
+                id, sku, variantOf, quoted, status, rating, createdAt, changedAt, version, change, prices, popularity);
     }
 
     /** What its reviews come to now. */
@@ -111,7 +113,18 @@ public record Product(
                 ? new Repetition(this)
                 : new Progress(
                         new Product(
-                                id, sku, variantOf, details, status, next, createdAt, now, version + 1, change, prices, popularity),
+                                id,
+                                sku,
+                                variantOf,
+                                details,
+                                status,
+                                next,
+                                createdAt,
+                                now,
+                                version + 1,
+                                change,
+                                prices,
+                                popularity),
                         null);
     }
 
@@ -143,13 +156,14 @@ public record Product(
 
     private Progress progress(ProductDetails details, ProductStatus status, Edit edit, Instant pricedFrom) {
         var seen = status == ACTIVE ? seen(details.price(), pricedFrom) : prices;
-        var next =
-                new Product(id, sku, variantOf, details, status, rating, createdAt, edit.at(), version + 1, null, seen, popularity);
+        var next = new Product(
+                id, sku, variantOf, details, status, rating, createdAt, edit.at(), version + 1, null, seen, popularity);
         return new Progress(next.tellingOf(ProductChange.between(this, next, edit)), change);
     }
 
     private Product tellingOf(ProductChange change) {
-        return new Product(id, sku, variantOf, details, status, rating, createdAt, changedAt, version, change, prices, popularity);
+        return new Product(
+                id, sku, variantOf, details, status, rating, createdAt, changedAt, version, change, prices, popularity);
     }
 
     private PriceHistory seen(Money price, Instant at) {

@@ -44,6 +44,12 @@ public record PromotionTerms(
         return segment == null || segments.contains(segment);
     }
 
+    /** Whether it says nothing in another currency. */
+    public boolean canBeIn(String currency) {
+        return benefit.canBeIn(currency)
+                && (limits.spend() == null || limits.spend().currency().equals(currency));
+    }
+
     public boolean runs(Instant now) {
         return !now.isBefore(startsAt) && now.isBefore(endsAt);
     }

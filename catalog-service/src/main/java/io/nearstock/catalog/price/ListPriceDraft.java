@@ -12,7 +12,7 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 
-/** What a list says of a product, as staff write it; amounts are minor units of the catalogue's currency. */
+/** What a list says of a product, as staff write it; amounts are minor units of the list's currency. */
 record ListPriceDraft(
         @NotBlank @Size(max = 64) String sku,
         @NotEmpty @Size(max = 20) List<@Valid @NotNull TierDraft> tiers) {

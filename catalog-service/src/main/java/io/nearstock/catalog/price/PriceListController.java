@@ -3,6 +3,7 @@ package io.nearstock.catalog.price;
 import static io.nearstock.chassis.web.Problems.refused;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
+import io.nearstock.catalog.CatalogSettings;
 import io.nearstock.catalog.PriceList;
 import io.nearstock.catalog.PriceLists;
 import io.nearstock.chassis.web.Answers;
@@ -42,10 +43,12 @@ final class PriceListController {
     record Prices(@NotEmpty @Size(max = 1000) List<@Valid @NotNull ListPriceDraft> prices) {}
 
     private final PriceLists lists;
+    private final CatalogSettings settings;
     private final Clock clock;
 
-    PriceListController(PriceLists lists, Clock clock) {
+    PriceListController(PriceLists lists, CatalogSettings settings, Clock clock) {
         this.lists = lists;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -53,7 +56,7 @@ final class PriceListController {
     Page<PriceListView> list(PageRequest page) {
         var after = page.cursor().map(cursor -> cursor.parts(1).getFirst());
         var listed = lists.list(after, page.limit() + 1);
-        return Page.of(listed, page, last -> Cursor.of(last.id())).map(PriceListView::of);
+        return Page.of(listed, page, last -> Cursor.of(last.id())).map(this::view);
     }
 
     @GetMapping("/{id}")
@@ -63,27 +66,34 @@ final class PriceListController {
 
     @PostMapping
     @Idempotent(prefix = "prl")
-    @Answers({"201", "422 ends_before_start"})
+    @Answers({"201", "422 ends_before_start unknown_currency"})
     ResponseEntity<?> open(@Valid @RequestBody PriceListDraft draft, ResourceId id) {
         if (draft.endsBeforeItStarts()) {
             return endsBeforeItStarts();
         }
+        if (draft.isInNoCurrency()) {
+            return wrongCurrency("unknown_currency", "There is no such currency.");
+        }
         var now = clock.instant();
-        lists.add(draft.list(id.value(), now, now, 1));
+        lists.add(draft.list(id.value(), draft.currencyOr(settings.currency()), now, now, 1));
         var opened = lists.of(id.value());
         return ResponseEntity.created(URI.create("/api/price-lists/" + opened.id()))
                 .eTag(Etags.of(opened.version()))
-                .body(PriceListView.of(opened));
+                .body(view(opened));
     }
 
     @PutMapping("/{id}")
-    @Answers({"200", "422 ends_before_start"})
+    @Answers({"200", "422 ends_before_start wrong_currency"})
     ResponseEntity<?> replace(@PathVariable String id, IfMatch ifMatch, @Valid @RequestBody PriceListDraft draft) {
         if (draft.endsBeforeItStarts()) {
             return endsBeforeItStarts();
         }
         var list = lists.of(id);
-        var next = draft.list(id, list.createdAt(), clock.instant(), list.version() + 1);
+        var currency = list.currencyOr(settings.currency());
+        if (!draft.currencyOr(currency).equals(currency)) {
+            return wrongCurrency("wrong_currency", "This list is in " + currency + ".");
+        }
+        var next = draft.list(id, currency, list.createdAt(), clock.instant(), list.version() + 1);
         return list.version() == ifMatch.version() && lists.replace(next) ? shown(next) : Etags.stale();
     }
 
@@ -117,8 +127,16 @@ final class PriceListController {
         lists.remove(lists.of(id).id(), sku);
     }
 
-    private static ResponseEntity<PriceListView> shown(PriceList list) {
-        return Etags.ok(PriceListView.of(list), list.version());
+    private ResponseEntity<PriceListView> shown(PriceList list) {
+        return Etags.ok(view(list), list.version());
+    }
+
+    private PriceListView view(PriceList list) {
+        return PriceListView.of(list, settings.currency());
+    }
+
+    private static ResponseEntity<?> wrongCurrency(String code, String detail) {
+        return refused(UNPROCESSABLE_CONTENT, code, detail, List.of(new FieldError("/currency", code, detail)));
     }
 
     private static ResponseEntity<?> endsBeforeItStarts() {

@@ -9,17 +9,19 @@ record PriceListView(
         String id,
         String name,
         @Nullable String segment,
+        String currency,
         Instant startsAt,
         @Nullable Instant endsAt,
         int priority,
         Instant createdAt,
         Instant changedAt) {
 
-    static PriceListView of(PriceList list) {
+    static PriceListView of(PriceList list, String usualCurrency) {
         return new PriceListView(
                 list.id(),
                 list.name(),
                 list.segment(),
+                list.currencyOr(usualCurrency),
                 list.startsAt(),
                 list.endsAt(),
                 list.priority(),

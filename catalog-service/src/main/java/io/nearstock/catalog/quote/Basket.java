@@ -41,6 +41,11 @@ record Basket(List<Line> lines) {
         }
     }
 
+    /** Of all lines. */
+    String currency() {
+        return lines.getFirst().product().details().price().currency();
+    }
+
     /** What is left to pay on the lines that are meant, and 0 on the others. */
     long[] left(Predicate<Line> meant) {
         return lines.stream()

@@ -9,7 +9,6 @@ import io.nearstock.catalog.Redemption.Answer.Progress;
 import io.nearstock.catalog.RedemptionSettings;
 import io.nearstock.catalog.Redemptions;
 import io.nearstock.catalog.Use;
-import io.nearstock.catalog.quote.QuoteBasket.Inquiry;
 import io.nearstock.catalog.quote.QuoteBasket.Outcome;
 import io.nearstock.catalog.quote.QuoteBasket.Outcome.Gone;
 import io.nearstock.catalog.quote.QuoteBasket.Outcome.Priced;

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.toMap;
 
 import io.nearstock.catalog.Allowance;
 import io.nearstock.catalog.Allowances;
+import io.nearstock.catalog.CatalogSettings;
+import io.nearstock.catalog.ListPrice;
 import io.nearstock.catalog.PriceList;
 import io.nearstock.catalog.PriceLists;
 import io.nearstock.catalog.Product;
@@ -16,6 +18,7 @@ import io.nearstock.catalog.Use;
 import io.nearstock.catalog.quote.QuoteBasket.Outcome.Priced;
 import io.nearstock.catalog.quote.QuoteBasket.Outcome.UnknownCoupon;
 import io.nearstock.catalog.quote.QuoteBasket.Outcome.UnknownProducts;
+import io.nearstock.catalog.quote.QuoteBasket.Outcome.UnpricedProducts;
 import io.nearstock.catalog.quote.QuoteBasket.Outcome.UsedUp;
 import io.nearstock.catalog.quote.QuoteBasket.Outcome.UselessCoupon;
 import io.nearstock.catalog.quote.QuoteEngine.Wanted;
@@ -23,6 +26,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -35,12 +39,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class QuoteBasket {
 
-    /** Who wants what. */
-    record Inquiry(
-            List<Wanted> lines,
-            @Nullable String coupon,
-            @Nullable String customerId) {}
-
     sealed interface Outcome {
 
         /**
@@ -52,6 +50,9 @@ final class QuoteBasket {
         record Priced(Quote quote, List<Use> uses, @Nullable Instant heldUntil) implements Outcome {}
 
         record UnknownProducts(List<Integer> lines) implements Outcome {}
+
+        /** The lines, counted from 0, whose product has no price in the currency that was asked for. */
+        record UnpricedProducts(List<Integer> lines) implements Outcome {}
 
         record UnknownCoupon() implements Outcome {}
 
@@ -69,6 +70,7 @@ final class QuoteBasket {
     private final PriceLists priceLists;
     private final Segments segments;
     private final Allowances allowances;
+    private final CatalogSettings settings;
     private final Clock clock;
 
     QuoteBasket(
@@ -77,12 +79,14 @@ final class QuoteBasket {
             PriceLists priceLists,
             Segments segments,
             Allowances allowances,
+            CatalogSettings settings,
             Clock clock) {
         this.products = products;
         this.promotions = promotions;
         this.priceLists = priceLists;
         this.segments = segments;
         this.allowances = allowances;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -113,10 +117,20 @@ final class QuoteBasket {
      * @param shortOf answers with a use that cannot be had
      */
     Outcome quote(Inquiry inquiry, List<Promotion> running, Function<Priced, Optional<Use>> shortOf) {
-        var sold = priced(inquiry, sold(inquiry.lines()));
+        var sold = sold(inquiry.lines());
+        var priced = priced(inquiry, sold);
+        var unpriced = inquiry.linesOf(sku -> sold.containsKey(sku) && !priced.containsKey(sku));
+        return unpriced.isEmpty() ? quote(inquiry, priced, running, shortOf) : new UnpricedProducts(unpriced);
+    }
+
+    private static Outcome quote(
+            Inquiry inquiry,
+            Map<String, Product> products,
+            List<Promotion> running,
+            Function<Priced, Optional<Use>> shortOf) {
         var left = running;
         while (true) {
-            var outcome = priced(inquiry, sold, left);
+            var outcome = priced(inquiry, products, left);
             var lacking = outcome instanceof Priced priced ? shortOf.apply(priced) : Optional.<Use>empty();
             if (lacking.isEmpty()) {
                 return outcome;
@@ -161,11 +175,13 @@ final class QuoteBasket {
     }
 
     private Map<String, Product> priced(Inquiry inquiry, Map<String, Product> sold) {
-        var lists = ofCustomer(inquiry, priceLists.running(clock.instant()), PriceList::isFor);
-        if (lists.isEmpty()) {
-            return sold;
-        }
+        var currency = Objects.requireNonNullElse(inquiry.currency(), settings.currency());
+        var running = priceLists.running(clock.instant()).stream()
+                .filter(list -> list.currencyOr(settings.currency()).equals(currency))
+                .toList();
+        var lists = ofCustomer(inquiry, running, PriceList::isFor);
         var ids = lists.stream().map(PriceList::id).toList();
-        return PricedProducts.of(sold, inquiry.lines(), lists, priceLists.prices(ids, sold.keySet()));
+        var prices = ids.isEmpty() ? List.<ListPrice>of() : priceLists.prices(ids, sold.keySet());
+        return PricedProducts.of(sold, inquiry.lines(), currency, lists, prices);
     }
 }

@@ -7,12 +7,12 @@ import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.nearstock.catalog.Money;
 import io.nearstock.catalog.QuoteLine;
-import io.nearstock.catalog.quote.QuoteBasket.Inquiry;
 import io.nearstock.catalog.quote.QuoteBasket.Outcome;
 import io.nearstock.catalog.quote.QuoteBasket.Outcome.Gone;
 import io.nearstock.catalog.quote.QuoteBasket.Outcome.Priced;
 import io.nearstock.catalog.quote.QuoteBasket.Outcome.UnknownCoupon;
 import io.nearstock.catalog.quote.QuoteBasket.Outcome.UnknownProducts;
+import io.nearstock.catalog.quote.QuoteBasket.Outcome.UnpricedProducts;
 import io.nearstock.catalog.quote.QuoteBasket.Outcome.UsedUp;
 import io.nearstock.catalog.quote.QuoteBasket.Outcome.UselessCoupon;
 import io.nearstock.catalog.quote.QuoteEngine.Wanted;
@@ -24,6 +24,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -49,7 +50,8 @@ final class QuoteController {
 
     record QuoteRequest(
             @NotEmpty @Size(max = 100) List<@Valid @NotNull Line> lines,
-            @Size(max = 64) @Nullable String coupon) {}
+            @Size(max = 64) @Nullable String coupon,
+            @Pattern(regexp = "[A-Z]{3}") @Nullable String currency) {}
 
     /**
      * Names the customer too, for whom a promotion may differ.
@@ -76,29 +78,37 @@ final class QuoteController {
 
     /** A customer who is signed in is quoted as such. */
     @PostMapping("/api/quotes")
-    @Answers({"200", "422 unknown_sku unknown_coupon coupon_not_applicable coupon_used_up"})
+    @Answers({"200", "422 unknown_sku no_price_in_currency unknown_coupon coupon_not_applicable coupon_used_up"})
     ResponseEntity<?> forAnybody(@Valid @RequestBody QuoteRequest request, @Nullable Caller caller) {
         var customer = caller != null && caller.is("customer") ? caller.id() : null;
-        return answer(quoteBasket.quote(inquiry(request.lines(), request.coupon(), customer)));
+        return answer(quoteBasket.quote(inquiry(request.lines(), request.coupon(), customer, request.currency())));
     }
 
     @PostMapping("/internal/quotes")
     ResponseEntity<?> forACustomer(@Valid @RequestBody CustomerQuoteRequest request) {
-        var inquiry = inquiry(request.lines(), request.coupon(), request.customerId());
+        var inquiry = inquiry(request.lines(), request.coupon(), request.customerId(), null);
         var holdId = request.holdId();
         return answer(
                 holdId == null ? quoteBasket.quote(inquiry) : holdUses.hold(holdId, request.customerId(), inquiry));
     }
 
-    private static Inquiry inquiry(List<Line> lines, @Nullable String coupon, @Nullable String customerId) {
-        return new Inquiry(lines.stream().map(Line::wanted).toList(), coupon, customerId);
+    private static Inquiry inquiry(
+            List<Line> lines, @Nullable String coupon, @Nullable String customerId, @Nullable String currency) {
+        return new Inquiry(lines.stream().map(Line::wanted).toList(), coupon, customerId, currency);
     }
 
     private static ResponseEntity<?> answer(Outcome outcome) {
         return switch (outcome) {
             case Priced(var quote, var _, var heldUntil) ->
                 ResponseEntity.ok(new QuoteView(quote.lines(), quote.total(), heldUntil));
-            case UnknownProducts(var unknown) -> unknownProducts(unknown);
+            case UnknownProducts(var unknown) ->
+                linesRefused(unknown, "unknown_sku", "This is not sold here.", "Some of this is not sold here.");
+            case UnpricedProducts(var unpriced) ->
+                linesRefused(
+                        unpriced,
+                        "no_price_in_currency",
+                        "This has no price in this currency.",
+                        "Some of this has no price in this currency.");
             case UnknownCoupon() -> couponRefused("unknown_coupon", "There is no such coupon.");
             case UselessCoupon() ->
                 couponRefused("coupon_not_applicable", "This coupon takes nothing off this basket.");
@@ -107,11 +117,11 @@ final class QuoteController {
         };
     }
 
-    private static ResponseEntity<?> unknownProducts(List<Integer> lines) {
+    private static ResponseEntity<?> linesRefused(List<Integer> lines, String code, String detail, String title) {
         var errors = lines.stream()
-                .map(line -> new FieldError("/lines/" + line, "unknown_sku", "This is not sold here."))
+                .map(line -> new FieldError("/lines/" + line, code, detail))
                 .toList();
-        return refused(UNPROCESSABLE_CONTENT, "unknown_sku", "Some of this is not sold here.", errors);
+        return refused(UNPROCESSABLE_CONTENT, code, title, errors);
     }
 
     private static ResponseEntity<?> couponRefused(String code, String detail) {

@@ -26,7 +26,9 @@ final class Reduction {
     }
 
     static long[] of(Promotion promotion, Basket basket) {
-        return new Reduction(basket, promotion).by(promotion.terms().benefit());
+        return promotion.terms().canBeIn(basket.currency())
+                ? new Reduction(basket, promotion).by(promotion.terms().benefit())
+                : new long[basket.lines().size()];
     }
 
     private long[] by(Benefit benefit) {

@@ -3,6 +3,7 @@ package io.nearstock.catalog.price;
 import static io.nearstock.catalog.ProductFixtures.by;
 import static io.nearstock.catalog.ProductFixtures.offered;
 import static io.nearstock.catalog.PromotionFixtures.pence;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
@@ -17,6 +18,7 @@ import io.nearstock.testkit.TestTokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -62,6 +64,44 @@ class PriceListControllerTests {
         assertThat(total("BOLT", 1, null)).isEqualTo(100);
         assertThat(total("BOLT", 1, TestTokens.bearer("acc_other", "customer"))).isEqualTo(100);
         assertThat(total("BOLT", 1, TestTokens.bearer("acc_trade", "customer"))).isEqualTo(60);
+    }
+
+    @Test
+    void pricesQuotesInItsCurrencyAlone() {
+        products.add(offered("prd_gear", "GEAR", "Gear", "prices", 100));
+        products.add(offered("prd_cog", "COG", "Cog", "prices", 100));
+        var euros = open("euros", "\"startsAt\": \"2026-01-01T00:00:00Z\", \"currency\": \"EUR\"");
+        put(euros + "/prices", prices("GEAR", 1, 130, 10, 120));
+
+        assertThat(total("GEAR", 10, null)).isEqualTo(1000);
+        assertThat(quote("EUR", "GEAR", "GEAR")).hasStatusOk().bodyJson().isLenientlyEqualTo("""
+            {"lines": [{"unitPrice": {"amount": 130, "currency": "EUR"}}, {"total": {"amount": 130, "currency": "EUR"}}],
+             "total": {"amount": 260, "currency": "EUR"}}\
+            """);
+        assertThat(quote("EUR", "GEAR", "COG")).hasStatus(422).bodyJson().isLenientlyEqualTo("""
+            {"code": "no_price_in_currency", "errors": [{"pointer": "/lines/1", "code": "no_price_in_currency"}]}\
+            """);
+        assertThat(quote("GBP", "GEAR", "COG"))
+                .bodyJson()
+                .extractingPath("$.total.amount")
+                .isEqualTo(200);
+        assertThat(quote("euro", "GEAR")).hasStatus(422);
+    }
+
+    @Test
+    void staysInItsCurrencyWhichThereIs() {
+        var path = open("francs", "\"startsAt\": \"2098-01-01T00:00:00Z\", \"currency\": \"CHF\"");
+        var start = "\"startsAt\": \"2098-01-01T00:00:00Z\"";
+
+        var other = replace(path, "\"1\"", list("francs", start + ", \"currency\": \"EUR\""));
+        assertThat(other).hasStatus(422).bodyJson().extractingPath("$.code").isEqualTo("wrong_currency");
+        assertThat(replace(path, "\"1\"", list("francs", start))).hasStatusOk();
+        assertThat(get(path)).bodyJson().extractingPath("$.currency").isEqualTo("CHF");
+        assertThat(post("none", list("none", start + ", \"currency\": \"ZZZ\"")))
+                .hasStatus(422)
+                .bodyJson()
+                .extractingPath("$.code")
+                .isEqualTo("unknown_currency");
     }
 
     @Test
@@ -166,6 +206,17 @@ class PriceListControllerTests {
                 .readTree(answer.getResponse().getContentAsByteArray())
                 .at("/total/amount")
                 .asLong();
+    }
+
+    private MvcTestResult quote(String currency, String... skus) {
+        var lines = Stream.of(skus)
+                .map("{\"sku\": \"%s\", \"quantity\": 1}"::formatted)
+                .collect(joining(", "));
+        return http.post()
+                .uri("/api/quotes")
+                .contentType(APPLICATION_JSON)
+                .content("{\"lines\": [" + lines + "], \"currency\": \"" + currency + "\"}")
+                .exchange();
     }
 
     private MvcTestResult get(String path) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nearstock.catalog.ListPrice;
 import io.nearstock.catalog.ListPrice.Tier;
+import io.nearstock.catalog.Money;
 import io.nearstock.catalog.PriceList;
 import io.nearstock.catalog.Product;
 import io.nearstock.catalog.Quote;
@@ -63,6 +64,17 @@ class PricedProductsTests {
 
         assertThat(unitPrice("S1", 2, prices)).isEqualTo(900);
         assertThat(unitPrice("S1", 10, prices)).isEqualTo(500);
+    }
+
+    @Test
+    void inAnotherCurrencyWhatNoListPricesCannotBeHad() {
+        var prices = List.of(price("prl_1", "S1", new Tier(1, 300)), price("prl_1", "S2", new Tier(10, 200)));
+        var basket = List.of(new Wanted("S1", 1), new Wanted("S2", 9), new Wanted("S3", 1));
+
+        var priced = PricedProducts.of(sold, basket, "EUR", LISTS, prices);
+
+        assertThat(priced).containsOnlyKeys("S1");
+        assertThat(Objects.requireNonNull(priced.get("S1")).details().price()).isEqualTo(new Money(300, "EUR"));
     }
 
     /** Whatever the lists say: lines add up, none is below zero, and neither their order nor their division matters. */
@@ -133,12 +145,12 @@ class PricedProductsTests {
     }
 
     private Quote quoted(List<Wanted> basket, List<ListPrice> prices) {
-        var priced = PricedProducts.of(sold, basket, LISTS, prices);
+        var priced = PricedProducts.of(sold, basket, "GBP", LISTS, prices);
         return ((Quoted) QuoteEngine.quote(basket, priced, List.of(), null)).quote();
     }
 
     private long unitPrice(String sku, int units, List<ListPrice> prices) {
-        var priced = PricedProducts.of(sold, List.of(new Wanted(sku, units)), LISTS, prices);
+        var priced = PricedProducts.of(sold, List.of(new Wanted(sku, units)), "GBP", LISTS, prices);
         return Objects.requireNonNull(priced.get(sku)).details().price().amount();
     }
 
@@ -147,6 +159,6 @@ class PricedProductsTests {
     }
 
     private static PriceList list(String id, int priority) {
-        return new PriceList(id, id, null, NOW, null, priority, NOW, NOW, 1);
+        return new PriceList(id, id, null, null, NOW, null, priority, NOW, NOW, 1);
     }
 }

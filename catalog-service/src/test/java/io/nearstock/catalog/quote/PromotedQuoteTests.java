@@ -4,6 +4,7 @@ import static io.nearstock.catalog.ProductFixtures.offered;
 import static io.nearstock.catalog.PromotionFixtures.about;
 import static io.nearstock.catalog.PromotionFixtures.alone;
 import static io.nearstock.catalog.PromotionFixtures.combined;
+import static io.nearstock.catalog.PromotionFixtures.limited;
 import static io.nearstock.catalog.PromotionFixtures.pence;
 import static io.nearstock.catalog.PromotionFixtures.withCoupon;
 import static java.util.stream.Collectors.toMap;
@@ -16,6 +17,8 @@ import io.nearstock.catalog.Benefit.Gift;
 import io.nearstock.catalog.Benefit.Part;
 import io.nearstock.catalog.Benefit.Percentage;
 import io.nearstock.catalog.Discount;
+import io.nearstock.catalog.Limits;
+import io.nearstock.catalog.Money;
 import io.nearstock.catalog.Product;
 import io.nearstock.catalog.Promotion;
 import io.nearstock.catalog.Quote;
@@ -55,6 +58,20 @@ class PromotedQuoteTests {
                 .containsExactly(0L, 450L);
         assertThat(discounts(quote(List.of(about("prm_1", new Percentage(50), "foo")), "TEA:1", "CUP:2")))
                 .containsExactly(0L, 0L);
+    }
+
+    @Test
+    void whatNamesAnAmountInAnotherCurrencyTakesNothingOff() {
+        var euros = new Money(100, "EUR");
+        var budget = limited(combined("prm_4", new Percentage(50)), new Limits(null, euros, null));
+        var running = List.of(
+                combined("prm_1", new Fixed(euros)),
+                combined("prm_2", new Bundle(List.of(new Part("TEA", 1)), euros)),
+                combined("prm_3", new Gift("TEA", 1, euros)),
+                budget,
+                combined("prm_5", new Percentage(10)));
+
+        assertThat(quote(running, "TEA:1", "POT:1").total()).isEqualTo(pence(2114));
     }
 
     @Test

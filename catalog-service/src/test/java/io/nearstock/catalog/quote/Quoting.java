@@ -1,13 +1,13 @@
 package io.nearstock.catalog.quote;
 
 import io.nearstock.catalog.Allowances;
+import io.nearstock.catalog.CatalogSettings;
 import io.nearstock.catalog.PriceLists;
 import io.nearstock.catalog.Products;
 import io.nearstock.catalog.Promotions;
 import io.nearstock.catalog.RedemptionSettings;
 import io.nearstock.catalog.Redemptions;
 import io.nearstock.catalog.Segments;
-import io.nearstock.catalog.quote.QuoteBasket.Inquiry;
 import io.nearstock.catalog.quote.QuoteBasket.Outcome.Priced;
 import io.nearstock.catalog.quote.QuoteEngine.Wanted;
 import java.time.Clock;
@@ -27,13 +27,14 @@ public final class Quoting {
             Redemptions redemptions,
             RedemptionSettings settings,
             Clock clock) {
-        var quoteBasket = new QuoteBasket(products, promotions, priceLists, segments, allowances, clock);
+        var quoteBasket = new QuoteBasket(
+                products, promotions, priceLists, segments, allowances, new CatalogSettings("GBP"), clock);
         holdUses = new HoldUses(quoteBasket, redemptions, allowances, settings, clock);
     }
 
     /** Whether the caller is told that uses are held for it; of a quote for one unit of a product. */
     public boolean hold(String id, String customer, String sku) {
-        var inquiry = new Inquiry(List.of(new Wanted(sku, 1)), null, customer);
+        var inquiry = new Inquiry(List.of(new Wanted(sku, 1)), null, customer, null);
         return holdUses.hold(id, customer, inquiry) instanceof Priced priced && priced.heldUntil() != null;
     }
 }
