@@ -21,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
 public record PaymentTerms(
         @DefaultValue("20") @Min(1) @Max(100) int depositPercent,
         @DefaultValue("15m") @DurationMin(seconds = 1) Duration window,
-        @DefaultValue("3s") @DurationMin(millis = 1) Duration answerWithin) {
+        @DefaultValue("1500ms") @DurationMin(millis = 1) Duration answerWithin) {
 
     /** At least one minor unit, so that the card is known to pay. */
     public Money deposit(Money total) {

@@ -15,15 +15,16 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SigningKeys {
 
-    private static final int WITHIN_A_SECOND = 1_000;
+    private static final int HALF_A_SECOND = 500;
+    private static final int THREE_SECONDS = 3_000;
     private static final int AT_MOST_BYTES = 100_000;
     private static final long FIVE_MINUTES = 300_000;
 
     @Bean
     static JWKSource<SecurityContext> keys(TokenSettings settings) throws MalformedURLException {
-        var http = new DefaultResourceRetriever(WITHIN_A_SECOND, WITHIN_A_SECOND, AT_MOST_BYTES);
+        var http = new DefaultResourceRetriever(HALF_A_SECOND, HALF_A_SECOND, AT_MOST_BYTES);
         return JWKSourceBuilder.create(settings.keys().toURL(), http)
-                .cache(FIVE_MINUTES, 3L * WITHIN_A_SECOND)
+                .cache(FIVE_MINUTES, THREE_SECONDS)
                 .rateLimited(1_000)
                 .outageTolerantForever()
                 .build();
