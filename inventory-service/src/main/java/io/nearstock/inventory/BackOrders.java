@@ -90,6 +90,18 @@ public final class BackOrders {
                                 portion.quantity() <= hold.allotment().leftAt(portion.row()) - missing(hold, portion));
     }
 
+    /** What of a hold has not come to its hubs yet. */
+    public List<Portion> missing(Hold hold) {
+        var waitsFor = hold.allotment().waitsFor();
+        return waitsFor == null
+                ? List.of()
+                : hold.allotment().left().stream()
+                        .filter(portion -> waitsFor.contains(portion.row()))
+                        .map(portion -> portion.of(missing(hold, portion)))
+                        .filter(portion -> portion.quantity() > 0)
+                        .toList();
+    }
+
     private int missing(Hold hold, Portion portion) {
         return of(portion.row()).stream()
                 .filter(waiting -> waiting.holdId().equals(hold.id()))

@@ -42,7 +42,7 @@ final class Owing {
 
     private Shipment leaving(Shipment shipment, Arrival arrival) {
         return shipsOn(shipment)
-                .map(day -> shipment.promisedOn(arrival.of(shipment, day)))
+                .map(day -> shipment.leavingOn(day, arrival.of(shipment, day)))
                 .orElse(shipment);
     }
 

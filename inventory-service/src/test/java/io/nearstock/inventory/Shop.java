@@ -88,6 +88,10 @@ public final class Shop {
                 .exchange();
     }
 
+    public MvcTestResult getInternal(String path) {
+        return http.get().uri(path).header("Authorization", ORDER_SERVICE).exchange();
+    }
+
     public MvcTestResult postInternal(String path, String body) {
         return http.post()
                 .uri(path)

@@ -16,6 +16,7 @@ import io.nearstock.order.InventoryClient.HoldRequest;
 import io.nearstock.order.InventoryClient.ReleaseRequest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -73,6 +74,12 @@ public class Inventory {
                 .orElse(false);
     }
 
+    /** Whether a hub still waits for goods of a hold; empty when there is no answer. */
+    public Optional<Boolean> isWaiting(String holdId, String hubId) {
+        return inventory.call(() -> client.missing(holdId).items().stream()
+                .anyMatch(item -> item.hubId().equals(hubId)));
+    }
+
     private Hold hold(String holdId, HoldRequest request) {
         try {
             return held(client.hold(holdId, request));
@@ -102,6 +109,7 @@ public class Inventory {
     }
 
     private static Shipment planned(HeldShipment held) {
-        return Shipment.planned(Ids.next("shp"), held.hubId(), held.hubName(), held.promisedDate(), held.lines());
+        return Shipment.planned(
+                Ids.next("shp"), held.hubId(), held.hubName(), held.promisedDate(), held.shipsOn(), held.lines());
     }
 }

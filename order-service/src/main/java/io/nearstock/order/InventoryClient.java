@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.openfeign.FeignClient;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -32,7 +33,19 @@ interface InventoryClient {
             @Nullable String reason) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record HeldShipment(String hubId, String hubName, LocalDate promisedDate, List<Item> lines) {}
+    record HeldShipment(
+            String hubId,
+            String hubName,
+            LocalDate promisedDate,
+            List<Item> lines,
+            @Nullable LocalDate shipsOn) {}
+
+    /** What has not come yet, by hub. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record MissingAnswer(List<MissingItem> items) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record MissingItem(String sku, String hubId, int quantity) {}
 
     record ClaimRequest(String orderId) {}
 
@@ -40,6 +53,9 @@ interface InventoryClient {
 
     @PutMapping("/internal/holds/{id}")
     HoldAnswer hold(@PathVariable("id") String id, @RequestBody HoldRequest request);
+
+    @GetMapping("/internal/holds/{id}/missing")
+    MissingAnswer missing(@PathVariable("id") String id);
 
     @PostMapping("/internal/holds/{id}/claim")
     void claim(@PathVariable("id") String id, @RequestBody ClaimRequest request);

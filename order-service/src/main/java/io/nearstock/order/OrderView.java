@@ -68,6 +68,7 @@ public record OrderView(
             Hub hub,
             String status,
             LocalDate promisedDate,
+            @Nullable LocalDate shipsOn,
             @Nullable Instant dispatchedAt,
             @Nullable Instant deliveredAt,
             List<Item> lines) {
@@ -80,6 +81,7 @@ public record OrderView(
                     new Hub(shipment.hubId(), shipment.hubName()),
                     shipment.status().name().toLowerCase(Locale.ROOT),
                     shipment.promisedDate(),
+                    shipment.shipsOn(),
                     shipment.dispatchedAt(),
                     shipment.deliveredAt(),
                     shipment.lines());

@@ -10,6 +10,7 @@ public enum Refusal {
     BALANCE_NOT_DUE("The balance is due once everything has arrived."),
     UNKNOWN_CHARGE("The order has no such charge."),
     NOT_CONFIRMED("The order is not paid for yet."),
+    NOT_HERE("Some of the shipment has not come to its hub yet."),
     ALREADY_DISPATCHED("A shipment has left; what arrives can be returned."),
     NOT_DISPATCHED("The shipment has not left its hub."),
     ORDER_CANCELLED("The order is cancelled."),

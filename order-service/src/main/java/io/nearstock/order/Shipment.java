@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one hub sends of an order.
  *
+ * @param shipsOn the day from which it can leave, as some of it had not come when it was ordered; null where all was there
  * @param proof what the mover brought back from the door
  */
 public record Shipment(
@@ -15,6 +16,7 @@ public record Shipment(
         String hubId,
         String hubName,
         LocalDate promisedDate,
+        @Nullable LocalDate shipsOn,
         List<Item> lines,
         Status status,
         @Nullable Instant dispatchedAt,
@@ -27,8 +29,14 @@ public record Shipment(
         DELIVERED
     }
 
-    public static Shipment planned(String id, String hubId, String hubName, LocalDate promisedDate, List<Item> lines) {
-        return new Shipment(id, hubId, hubName, promisedDate, lines, Status.PLANNED, null, null, null);
+    public static Shipment planned(
+            String id,
+            String hubId,
+            String hubName,
+            LocalDate promisedDate,
+            @Nullable LocalDate shipsOn,
+            List<Item> lines) {
+        return new Shipment(id, hubId, hubName, promisedDate, shipsOn, lines, Status.PLANNED, null, null, null);
     }
 
     public static Shipment of(String id, List<Shipment> shipments) {
@@ -53,10 +61,11 @@ public record Shipment(
     }
 
     Shipment dispatched(Instant now) {
-        return new Shipment(id, hubId, hubName, promisedDate, lines, Status.DISPATCHED, now, null, null);
+        return new Shipment(id, hubId, hubName, promisedDate, shipsOn, lines, Status.DISPATCHED, now, null, null);
     }
 
     Shipment delivered(String withProof, Instant now) {
-        return new Shipment(id, hubId, hubName, promisedDate, lines, Status.DELIVERED, dispatchedAt, now, withProof);
+        return new Shipment(
+                id, hubId, hubName, promisedDate, shipsOn, lines, Status.DELIVERED, dispatchedAt, now, withProof);
     }
 }

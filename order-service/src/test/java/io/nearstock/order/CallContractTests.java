@@ -23,6 +23,7 @@ import io.nearstock.order.Inventory.Hold.Lacking;
 import io.nearstock.order.InventoryClient.ClaimRequest;
 import io.nearstock.order.InventoryClient.HoldAnswer;
 import io.nearstock.order.InventoryClient.HoldRequest;
+import io.nearstock.order.InventoryClient.MissingAnswer;
 import io.nearstock.order.InventoryClient.ReleaseRequest;
 import io.nearstock.testkit.Contracts;
 import java.time.LocalDate;
@@ -65,6 +66,25 @@ class CallContractTests {
                     assertThat(shipment.lines()).isEqualTo(LINES);
                     assertThat(held.reason()).contains("only Leeds has everything");
                 });
+    }
+
+    @Test
+    void learnsWhenAShipmentCanLeaveThatHasNotCome() {
+        var hold = inventory(() -> strict.readValue(Contracts.call("hold-owed.response"), HoldAnswer.class));
+
+        assertThat(hold.hold("hld_1", "chk_1", LINES, new GeoPoint("Point", List.of(0.0, 0.0)), "ord_1"))
+                .isInstanceOfSatisfying(
+                        Held.class,
+                        held -> assertThat(held.shipments().getFirst().shipsOn())
+                                .isEqualTo("2026-12-01"));
+    }
+
+    @Test
+    void learnsWhichHubsStillWaitForGoods() {
+        var inventory = inventory(this::held);
+
+        assertThat(inventory.isWaiting("hld_1", "hub_1")).contains(true);
+        assertThat(inventory.isWaiting("hld_1", "hub_2")).contains(false);
     }
 
     @Test
@@ -212,6 +232,11 @@ class CallContractTests {
                     @Override
                     public HoldAnswer hold(String id, HoldRequest request) {
                         return answer.get();
+                    }
+
+                    @Override
+                    public MissingAnswer missing(String id) {
+                        return strict.readValue(Contracts.call("hold-missing.response"), MissingAnswer.class);
                     }
 
                     @Override

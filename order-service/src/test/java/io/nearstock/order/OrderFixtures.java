@@ -21,7 +21,7 @@ public final class OrderFixtures {
         var kettles = new OrderLine("KETTLE-17", "prd_1", "Kettle 1.7 l", 2, pence(2499), pence(4998));
         var tea = new OrderLine("TEA-50", "prd_2", "Tea, 50 bags", 1, pence(350), pence(350));
         var items = List.of(new Item("KETTLE-17", 2), new Item("TEA-50", 1));
-        var shipment = Shipment.planned("shp_1", "hub_1", "Leeds", LocalDate.parse("2026-11-04"), items);
+        var shipment = Shipment.planned("shp_1", "hub_1", "Leeds", LocalDate.parse("2026-11-04"), null, items);
         return new Offer("acc_1", "hld_1", List.of(kettles, tea), address(), List.of(shipment), null);
     }
 
@@ -29,9 +29,9 @@ public final class OrderFixtures {
     static Offer offerFromTwoHubs() {
         var offer = offer();
         var kettles = Shipment.planned(
-                "shp_1", "hub_1", "Leeds", LocalDate.parse("2026-11-04"), List.of(new Item("KETTLE-17", 2)));
+                "shp_1", "hub_1", "Leeds", LocalDate.parse("2026-11-04"), null, List.of(new Item("KETTLE-17", 2)));
         var tea = Shipment.planned(
-                "shp_2", "hub_2", "York", LocalDate.parse("2026-11-05"), List.of(new Item("TEA-50", 1)));
+                "shp_2", "hub_2", "York", LocalDate.parse("2026-11-05"), null, List.of(new Item("TEA-50", 1)));
         return new Offer("acc_1", "hld_1", offer.lines(), address(), List.of(kettles, tea), null);
     }
 

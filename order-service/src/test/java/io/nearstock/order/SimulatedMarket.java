@@ -83,6 +83,7 @@ final class SimulatedMarket {
                 "hub_1",
                 "Leeds",
                 NOW.atZone(java.time.ZoneOffset.UTC).toLocalDate(),
+                null,
                 List.of(new Item("TEA", 1)));
         var offer = new Offer(
                 "acc_1", "hld_chk", List.of(line), OrderFixtures.address(), List.of(shipment), quote.usesHeldUntil());

@@ -83,9 +83,14 @@ final class SimulatedStock implements InventoryClient {
 
     private static HoldAnswer answer(String id, HoldRequest request) {
         var shipments = request.lines().stream()
-                .map(line -> new HeldShipment("hub_1", "Leeds", LocalDate.EPOCH, List.of(line)))
+                .map(line -> new HeldShipment("hub_1", "Leeds", LocalDate.EPOCH, List.of(line), null))
                 .toList();
         return new HoldAnswer(id, "held", Instant.MAX, shipments, "Leeds has it.");
+    }
+
+    @Override
+    public MissingAnswer missing(String id) {
+        return new MissingAnswer(List.of());
     }
 
     @Override

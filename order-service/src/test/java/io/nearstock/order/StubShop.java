@@ -4,6 +4,7 @@ import io.nearstock.order.StubServer.Answer;
 import io.nearstock.order.StubServer.Question;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,12 +14,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Catalog, inventory and account in one small process: every SKU costs 25.00 but those that begin with UNKNOWN; of
- * every SKU there is plenty but of those that begin with SCARCE, of which there is nothing. One that contains LIMITED is
- * 5.00 cheaper by a promotion whose uses are held; those of the coupon GONE are used up.
+ * every SKU there is plenty but of those that begin with SCARCE, of which there is nothing, and of PRE, which has not come before {@link #goodsCome}. One that contains LIMITED is 5.00
+ * cheaper by a promotion whose uses are held; those of the coupon GONE are used up.
  */
 public final class StubShop {
 
-    private static final Set<String> ALL = Set.of("quote", "hold", "claim", "release", "redeem", "return", "address");
+    private static final Set<String> ALL =
+            Set.of("quote", "hold", "claim", "release", "redeem", "return", "address", "missing");
 
     private static final String DISCOUNT =
             "{\"promotionId\": \"prm_1\", \"name\": \"First\", \"amount\": {\"amount\": 500, \"currency\": \"GBP\"}}";
@@ -30,6 +32,7 @@ public final class StubShop {
     private final List<String> released = new ArrayList<>();
     private final Map<String, String> redeemers = new HashMap<>();
     private final List<String> returned = new ArrayList<>();
+    private final Set<String> come = new HashSet<>();
     private final List<Question> questions = new ArrayList<>();
     private final String url = StubServer.start(this::answer);
 
@@ -78,6 +81,11 @@ public final class StubShop {
                 .toList();
     }
 
+    /** What a hold waits for arrives at its hub. */
+    public synchronized void goodsCome(String holdId) {
+        come.add(holdId);
+    }
+
     /** Time passes at inventory: nobody can claim the hold any more. */
     public synchronized void expire(String holdId) {
         released.add(holdId);
@@ -110,6 +118,7 @@ public final class StubShop {
                 claimed(redeemers, returned, id(question), body.path("orderId").asString());
             case "return" -> released(redeemers, returned, id(question));
             case "address" -> addressed(question);
+            case "missing" -> missing(id(question));
             default -> new Answer(404, "{}");
         };
     }
@@ -125,6 +134,7 @@ public final class StubShop {
             case "return" ->
                 question.isTo("POST", "/release") && question.path().contains("/redemptions/");
             case "address" -> question.path().contains("/addresses/");
+            case "missing" -> question.isTo("GET", "/missing");
             default -> false;
         };
     }
@@ -180,8 +190,17 @@ public final class StubShop {
         return new Answer(201, """
             {"id": "%s", "status": "held", "expiresAt": "2099-01-01T00:00:00Z", "reason": "%s",
              "shipments": [{"hubId": "hub_1", "hubName": "Leeds", "distanceKm": 3.1, "promisedDate": "2026-11-26",
-               "position": {"type": "Point", "coordinates": [-1.5, 53.8]}, "lines": %s}]}\
-            """.formatted(id, body.path("reference").asString(), lines));
+               "position": {"type": "Point", "coordinates": [-1.5, 53.8]}, "lines": %s%s}]}\
+            """.formatted(
+                        id,
+                        body.path("reference").asString(),
+                        lines,
+                        lines.toString().contains("\"PRE") ? ", \"shipsOn\": \"2026-11-25\"" : ""));
+    }
+
+    private Answer missing(String holdId) {
+        var items = come.contains(holdId) ? "" : "{\"sku\": \"PRE-1\", \"hubId\": \"hub_1\", \"quantity\": 1}";
+        return new Answer(200, "{\"items\": [%s]}".formatted(items));
     }
 
     private static Answer claimed(Map<String, String> claims, List<String> gone, String id, String orderId) {

@@ -1,11 +1,13 @@
 package io.nearstock.inventory.holding;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.nearstock.inventory.GeoPoint;
 import io.nearstock.inventory.Hold;
 import io.nearstock.inventory.Line;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A hold as order-service sees it.
@@ -14,13 +16,18 @@ import java.util.List;
  */
 record HeldView(String id, String status, Instant expiresAt, List<Shipment> shipments, String reason) {
 
+    /**
+     * @param shipsOn the day from which it can leave, where some of it has not come yet
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Shipment(
             String hubId,
             String hubName,
             GeoPoint position,
             double distanceKm,
             LocalDate promisedDate,
-            List<Line> lines) {
+            List<Line> lines,
+            @Nullable LocalDate shipsOn) {
 
         static Shipment of(io.nearstock.inventory.Shipment shipment) {
             return new Shipment(
@@ -29,7 +36,8 @@ record HeldView(String id, String status, Instant expiresAt, List<Shipment> ship
                     GeoPoint.of(shipment.position()),
                     shipment.distanceKm(),
                     shipment.promisedDate(),
-                    shipment.lines());
+                    shipment.lines(),
+                    shipment.shipsOn());
         }
     }
 

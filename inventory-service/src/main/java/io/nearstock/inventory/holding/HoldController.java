@@ -7,11 +7,13 @@ import static org.springframework.http.HttpStatus.CREATED;
 import io.nearstock.chassis.web.Problems.FieldError;
 import io.nearstock.chassis.web.UnavailableException;
 import io.nearstock.chassis.web.UnknownIdException;
+import io.nearstock.inventory.BackOrders;
 import io.nearstock.inventory.Demand;
 import io.nearstock.inventory.GeoPoint;
 import io.nearstock.inventory.Hold;
 import io.nearstock.inventory.Holds;
 import io.nearstock.inventory.Line;
+import io.nearstock.inventory.Portion;
 import io.nearstock.inventory.Shortage;
 import io.nearstock.inventory.Transition;
 import io.nearstock.inventory.Transition.Busy;
@@ -67,17 +69,21 @@ final class HoldController {
 
     record ClaimRequest(@NotBlank @Size(max = 100) String orderId) {}
 
+    record MissingView(List<Portion> items) {}
+
     record ReleaseRequest(@NotBlank @Size(max = 100) String reason) {}
 
     private final TakeHold takeHold;
     private final MoveHold moveHold;
     private final Holds holds;
+    private final BackOrders backOrders;
     private final Clock clock;
 
-    HoldController(TakeHold takeHold, MoveHold moveHold, Holds holds, Clock clock) {
+    HoldController(TakeHold takeHold, MoveHold moveHold, Holds holds, BackOrders backOrders, Clock clock) {
         this.takeHold = takeHold;
         this.moveHold = moveHold;
         this.holds = holds;
+        this.backOrders = backOrders;
         this.clock = clock;
     }
 
@@ -129,6 +135,12 @@ final class HoldController {
             case Contradiction(var code, var detail) -> refused(CONFLICT, code, detail);
             case Busy _ -> throw new UnavailableException(Duration.ofSeconds(1));
         };
+    }
+
+    /** What of it has not come to its hubs yet: whoever sends it waits for that. */
+    @GetMapping("/internal/holds/{id}/missing")
+    MissingView missing(@PathVariable String id) {
+        return new MissingView(backOrders.missing(find(id)));
     }
 
     @GetMapping("/api/holds/{id}")

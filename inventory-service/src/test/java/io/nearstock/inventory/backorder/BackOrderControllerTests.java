@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nearstock.inventory.InventoryTest;
 import io.nearstock.inventory.Shop;
+import io.nearstock.testkit.Contracts;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -31,7 +32,9 @@ class BackOrderControllerTests {
         assertThat(plan.path("reason").asString()).contains("back-order");
         assertThat(shop.hold("hld_pre_1", "ord_pre_1", line("PRE-1", 2))).hasStatus(201);
         assertProblem(shop.hold("hld_pre_2", "ord_pre_2", line("PRE-1", 2)), 409, "insufficient_stock");
-        assertThat(shop.hold("hld_pre_3", "ord_pre_3", line("PRE-1", 1))).hasStatus(201);
+        var held = shop.hold("hld_pre_3", "ord_pre_3", line("PRE-1", 1));
+        assertThat(held).hasStatus(201);
+        assertThat(shop.shape(shop.body(held))).isEqualTo(shop.shape(shop.json(Contracts.call("hold-owed.response"))));
 
         assertThat(waiting(hub, "")).hasSize(2);
         var page = shop.body(shop.get(path(hub) + "&limit=1"));
@@ -43,7 +46,13 @@ class BackOrderControllerTests {
                         .asString())
                 .isEqualTo("hld_pre_3");
 
+        var missing = shop.json(Contracts.call("hold-missing.response"));
+        assertThat(shop.shape(missing("hld_pre_1"))).isEqualTo(shop.shape(missing));
+        assertThat(missing("hld_pre_1").at("/items/0/quantity").asInt()).isEqualTo(2);
+
         shop.receive(hub, "PRE-1", 2);
+        assertThat(missing("hld_pre_1").path("items")).isEmpty();
+        assertThat(missing("hld_pre_3").path("items")).hasSize(1);
         assertThat(waiting(hub, "").get(0).path("holdId").asString()).isEqualTo("hld_pre_3");
         var promise = shop.body(shop.get("/api/stock/PRE-1/atp?on=2099-05-01"));
         assertThat(promise.at("/hubs/0/backOrdered").asInt()).isEqualTo(1);
@@ -59,6 +68,10 @@ class BackOrderControllerTests {
                 shop.post("/api/stock/back-order-terms", terms("hub_none", 3, "\"2099-05-01\"")), 422, "unknown_hub");
         assertThat(shop.post("/api/stock/back-order-terms", terms(hub, 0, "null")))
                 .hasStatusOk();
+    }
+
+    private JsonNode missing(String hold) {
+        return shop.body(shop.getInternal("/internal/holds/" + hold + "/missing"));
     }
 
     private JsonNode waiting(String hub, String further) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A checkout as the API shows it; what is not due now is due at dispatch or on acceptance, as the plan will say. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -40,10 +41,21 @@ record CheckoutView(
         }
     }
 
-    record Part(String hubId, String hubName, LocalDate promisedDate, List<Item> lines) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Part(
+            String hubId,
+            String hubName,
+            LocalDate promisedDate,
+            @Nullable LocalDate shipsOn,
+            List<Item> lines) {
 
         static Part of(Shipment shipment) {
-            return new Part(shipment.hubId(), shipment.hubName(), shipment.promisedDate(), shipment.lines());
+            return new Part(
+                    shipment.hubId(),
+                    shipment.hubName(),
+                    shipment.promisedDate(),
+                    shipment.shipsOn(),
+                    shipment.lines());
         }
     }
 

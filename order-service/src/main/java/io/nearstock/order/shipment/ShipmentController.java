@@ -18,7 +18,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.function.BiFunction;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,11 +32,13 @@ final class ShipmentController {
 
     record DeliverRequest(@NotBlank @Size(max = 200) String proof) {}
 
+    private final DispatchShipment dispatch;
     private final Orders orders;
     private final PromptSettlement settlement;
     private final Clock clock;
 
-    ShipmentController(Orders orders, PromptSettlement settlement, Clock clock) {
+    ShipmentController(DispatchShipment dispatch, Orders orders, PromptSettlement settlement, Clock clock) {
+        this.dispatch = dispatch;
         this.orders = orders;
         this.settlement = settlement;
         this.clock = clock;
@@ -45,21 +46,22 @@ final class ShipmentController {
 
     @PostMapping("/dispatch")
     @Idempotent(prefix = "dsp")
-    @Answers({"200", "409 not_confirmed order_cancelled order_ended already_dispatched"})
+    @Answers({"200", "409 not_confirmed not_here order_cancelled order_ended already_dispatched"})
     ResponseEntity<?> dispatch(@PathVariable String id) {
-        return tell(id, (order, now) -> order.dispatch(id, now));
+        var now = clock.instant();
+        return told(dispatch.dispatch(id, now), id, now);
     }
 
     @PostMapping("/deliver")
     @Idempotent(prefix = "dlv")
     @Answers({"200", "409 not_dispatched order_cancelled order_ended"})
     ResponseEntity<?> deliver(@PathVariable String id, @Valid @RequestBody DeliverRequest request) {
-        return tell(id, (order, now) -> order.deliver(id, request.proof(), now));
+        var now = clock.instant();
+        return told(orders.update(orders.ofShipment(id), order -> order.deliver(id, request.proof(), now)), id, now);
     }
 
-    private ResponseEntity<?> tell(String shipmentId, BiFunction<Order, Instant, Transition> news) {
-        var now = clock.instant();
-        return switch (orders.update(orders.ofShipment(shipmentId), order -> news.apply(order, now))) {
+    private ResponseEntity<?> told(Transition transition, String shipmentId, Instant now) {
+        return switch (transition) {
             case Progress(var order, var _) -> answer(settlement.advance(order, now), shipmentId);
             case Repetition(var order) -> answer(order, shipmentId);
             case Contradiction(var _, var refusal) -> Problems.refused(CONFLICT, refusal.code(), refusal.detail());

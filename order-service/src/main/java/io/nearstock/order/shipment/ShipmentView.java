@@ -19,6 +19,7 @@ record ShipmentView(
         String hubId,
         String status,
         LocalDate promisedDate,
+        @Nullable LocalDate shipsOn,
         @Nullable Instant dispatchedAt,
         @Nullable Instant deliveredAt,
         List<Item> lines) {
@@ -32,6 +33,7 @@ record ShipmentView(
                 shipment.hubId(),
                 shipment.status().name().toLowerCase(Locale.ROOT),
                 shipment.promisedDate(),
+                shipment.shipsOn(),
                 shipment.dispatchedAt(),
                 shipment.deliveredAt(),
                 shipment.lines());

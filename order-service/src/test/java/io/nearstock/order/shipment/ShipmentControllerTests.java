@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nearstock.order.Calm;
 import io.nearstock.order.OrderServiceTest;
+import io.nearstock.order.Orders;
 import io.nearstock.order.Shopper;
 import io.nearstock.order.StubProvider;
 import io.nearstock.order.StubProvider.Fault;
+import io.nearstock.order.StubShop;
 import io.nearstock.testkit.TestEvents;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,12 +24,17 @@ class ShipmentControllerTests {
     private final Shopper shopper;
     private final Calm calm;
     private final StubProvider provider;
+    private final StubShop shop;
+    private final Orders orders;
     private final TestEvents events;
 
-    ShipmentControllerTests(Shopper shopper, Calm calm, StubProvider provider, TestEvents events) {
+    ShipmentControllerTests(
+            Shopper shopper, Calm calm, StubProvider provider, StubShop shop, Orders orders, TestEvents events) {
         this.shopper = shopper;
         this.calm = calm;
         this.provider = provider;
+        this.shop = shop;
+        this.orders = orders;
         this.events = events;
     }
 
@@ -92,6 +99,21 @@ class ShipmentControllerTests {
         var order = shopper.orderId(shopper.order("tok_declined", "full"));
 
         assertProblem(dispatch(MOVER, order), 409, "not_confirmed");
+    }
+
+    @Test
+    void sendsWhatWasSoldBeforeItCameOnceItIsThere() {
+        var order =
+                shopper.orderId(shopper.post(CUSTOMER, "/api/orders", Shopper.orderOf("PRE-1", "tok_visa", "full")));
+        assertThat(shopper.see(order).at("/shipments/0/shipsOn").asString()).isEqualTo("2026-11-25");
+
+        assertProblem(dispatch(MOVER, order), 409, "not_here");
+        shop.isAway("missing");
+        assertProblem(dispatch(MOVER, order), 503, "unavailable");
+        shop.recover();
+        shop.goodsCome(orders.find(order).orElseThrow().holdId());
+
+        assertThat(dispatch(MOVER, order)).hasStatus(200);
     }
 
     @Test
