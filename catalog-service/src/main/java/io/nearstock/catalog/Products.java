@@ -45,6 +45,7 @@ public class Products {
 
     static final String COLLECTION = "products";
 
+    private static final int BATCH = 500;
     private static final String CATEGORY = "details.category";
 
     private final MongoCollection<Product> products;
@@ -124,8 +125,9 @@ public class Products {
         return products.countDocuments(eq("status", ProductStatus.ACTIVE));
     }
 
+    /** However many there are, few of them are in memory at a time. */
     public void forEachSold(Consumer<Product> visit) {
-        products.find(eq("status", ProductStatus.ACTIVE)).forEach(visit);
+        products.find(eq("status", ProductStatus.ACTIVE)).batchSize(BATCH).forEach(visit);
     }
 
     /** Stores a new product; false, and nothing is stored, when its SKU is taken, or what a variant would stand for. */

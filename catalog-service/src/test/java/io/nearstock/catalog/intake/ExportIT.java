@@ -49,6 +49,18 @@ class ExportIT {
     }
 
     @Test
+    void isToldInNoOtherType() {
+        for (var type : List.of("application/xml", "text/plain", "nonsense")) {
+            var answer = http.get()
+                    .uri("/api/products/export")
+                    .header("Accept", type)
+                    .header("Authorization", TestTokens.staff("catalog"))
+                    .exchange();
+            assertThat(answer).hasStatus(406);
+        }
+    }
+
+    @Test
     void isForStaffAlone() {
         assertThat(http.get().uri("/api/products/export").exchange()).hasStatus(401);
     }

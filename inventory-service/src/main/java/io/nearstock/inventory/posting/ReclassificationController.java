@@ -60,7 +60,8 @@ final class ReclassificationController {
 
         @AssertTrue(message = "units go from available to another state or back, or from quarantined to damaged")
         boolean isPossible() {
-            return kind().isPresent();
+            var isIncomplete = from == null || to == null; // which is told of the field
+            return isIncomplete || kind().isPresent();
         }
 
         Optional<MovementKind> kind() {

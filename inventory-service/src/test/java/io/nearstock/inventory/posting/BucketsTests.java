@@ -118,6 +118,18 @@ class BucketsTests {
             """.formatted(hub)), 422, "invalid_request");
     }
 
+    @Test
+    void tellsWhichStateIsMissing() {
+        var hub = hubWith("BUCKET-INCOMPLETE", 3);
+
+        var refused = shop.post("/api/stock/reclassifications", """
+            {"hubId": "%s", "sku": "BUCKET-INCOMPLETE", "from": "available", "quantity": 1, "reason": "looked at"}\
+            """.formatted(hub));
+
+        assertProblem(refused, 422, "invalid_request");
+        assertThat(refused).bodyJson().extractingPath("$.errors[0].pointer").isEqualTo("/to");
+    }
+
     private String hubWith(String sku, int quantity) {
         var hub = shop.openHub("Hub of " + sku, 1, 1);
         shop.receive(hub, sku, quantity);
