@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 final class CheckRows {
 
     /** The good drafts by their row, and what is wrong with the others. */
-    record Checked(Map<Long, ProductDraft> good, List<RowError> errors) {
+    record Checked(Map<Long, Row.Legible> good, List<RowError> errors) {
 
         long failed() {
             return errors.stream().map(RowError::row).distinct().count();
@@ -33,24 +33,24 @@ final class CheckRows {
         this.jobs = jobs;
     }
 
-    Checked check(String job, List<Row> rows) {
-        var good = new LinkedHashMap<Long, ProductDraft>();
+    Checked check(ImportJob job, List<Row> rows) {
+        var good = new LinkedHashMap<Long, Row.Legible>();
         var errors = new ArrayList<RowError>();
-        for (var row : rows) {
-            switch (row) {
+        for (var read : rows) {
+            switch (read) {
                 case Row.Illegible(var _, var error) -> errors.add(error);
                 case Row.Priced _ -> throw new IllegalStateException("a price among products");
-                case Row.Legible(var number, var draft) -> {
-                    var found = errors(number, draft);
+                case Row.Legible row -> {
+                    var found = errors(row.number(), row.draft());
                     if (found.isEmpty()) {
-                        good.put(number, draft);
+                        good.put(row.number(), row);
                     }
                     errors.addAll(found);
                 }
             }
         }
-        errors.addAll(removeRepeated(job, good));
-        errors.addAll(variants.removeWrong(good));
+        errors.addAll(removeRepeated(job.id(), good));
+        errors.addAll(variants.removeWrong(job, good));
         return new Checked(good, errors);
     }
 
@@ -75,13 +75,13 @@ final class CheckRows {
     }
 
     /** The first row of a SKU counts: else a second upload of the same rows would change products to and fro. */
-    private List<RowError> removeRepeated(String job, Map<Long, ProductDraft> good) {
+    private List<RowError> removeRepeated(String job, Map<Long, Row.Legible> good) {
         var rowBySku = new LinkedHashMap<String, Long>();
-        good.forEach((row, draft) -> rowBySku.putIfAbsent(draft.sku(), row));
+        good.forEach((number, row) -> rowBySku.putIfAbsent(row.draft().sku(), number));
         var first = jobs.firstSeen(job, rowBySku);
         var errors = new ArrayList<RowError>();
         good.entrySet().removeIf(entry -> {
-            var sku = entry.getValue().sku();
+            var sku = entry.getValue().draft().sku();
             var repeated = !entry.getKey().equals(first.get(sku));
             if (repeated) {
                 errors.add(new RowError(

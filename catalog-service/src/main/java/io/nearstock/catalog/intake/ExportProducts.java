@@ -16,11 +16,13 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Writes what is sold, one product after the other and never all of them, so that an import can read it again. */
 @Component
@@ -37,7 +39,8 @@ final class ExportProducts {
             "gtin",
             "manufacturer",
             "image",
-            "status");
+            "status",
+            "variantOf");
 
     private final Products products;
     private final JsonMapper json;
@@ -48,28 +51,44 @@ final class ExportProducts {
     }
 
     void ndjson(OutputStream out) throws IOException {
+        var skus = new ProductSkus(products);
         eachSold(product -> {
-            out.write(json.writeValueAsBytes(ProductDraft.of(product)));
+            var row = json.<ObjectNode>valueToTree(ProductDraft.of(product));
+            if (product.variantOf() != null) {
+                row.put(NdjsonRows.VARIANT_OF, skus.of(product.variantOf()));
+            }
+            out.write(json.writeValueAsBytes(row));
             out.write('\n');
         });
     }
 
-    /** Reads the products twice: the heading has to name every attribute. */
+    /** Reads the products twice: the heading has to name every attribute and option. */
     void csv(Writer out) throws IOException {
         var attributes = new TreeSet<String>();
-        eachSold(product -> attributes.addAll(product.details().attributes().keySet()));
-        CSVFormat.RFC4180.printRecord(out, heading(attributes).toArray());
-        eachSold(product ->
-                CSVFormat.RFC4180.printRecord(out, row(product, attributes).toArray()));
+        var options = new TreeSet<String>();
+        eachSold(product -> {
+            attributes.addAll(product.details().attributes().keySet());
+            options.addAll(product.details().options().keySet());
+        });
+        var skus = new ProductSkus(products);
+        CSVFormat.RFC4180.printRecord(out, heading(attributes, options).toArray());
+        eachSold(product -> CSVFormat.RFC4180.printRecord(
+                out,
+                row(product, skus.of(product.variantOf()), attributes, options).toArray()));
         out.flush();
     }
 
-    static List<String> heading(Collection<String> attributes) {
-        return Stream.concat(COLUMNS.stream(), attributes.stream().map(name -> "attr." + name))
+    static List<String> heading(Collection<String> attributes, Collection<String> options) {
+        return Stream.of(
+                        COLUMNS.stream(),
+                        attributes.stream().map(name -> "attr." + name),
+                        options.stream().map(name -> "option." + name))
+                .flatMap(Function.identity())
                 .toList();
     }
 
-    static List<@Nullable String> row(Product product, Collection<String> attributes) {
+    static List<@Nullable String> row(
+            Product product, @Nullable String variantOf, Collection<String> attributes, Collection<String> options) {
         var details = product.details();
         var row = new ArrayList<@Nullable String>();
         row.add(product.sku());
@@ -83,7 +102,9 @@ final class ExportProducts {
         row.add(details.facts().manufacturer());
         row.add(image(details));
         row.add(product.status().wireName());
+        row.add(variantOf);
         attributes.forEach(name -> row.add(details.attributes().get(name)));
+        options.forEach(name -> row.add(details.options().get(name)));
         return row;
     }
 

@@ -30,9 +30,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.springframework.stereotype.Repository;
@@ -122,6 +124,14 @@ class ImportJobs {
             seen.bulkWrite(marks);
         }
         return known;
+    }
+
+    /** Of these SKUs those that a row of the job before has. */
+    Set<String> seen(String job, Collection<String> skus) {
+        var ids = skus.stream().map(sku -> job + "#" + sku).toList();
+        var found = new HashSet<String>();
+        seen.find(in("_id", ids)).forEach(row -> found.add(row.getString("_id").substring(job.length() + 1)));
+        return found;
     }
 
     /** Again is harmless: an error has its place. */

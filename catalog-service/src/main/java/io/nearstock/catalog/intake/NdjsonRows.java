@@ -10,9 +10,12 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A JSON object a line; empty lines are rows that are not there. */
 final class NdjsonRows implements Rows {
+
+    static final String VARIANT_OF = "variantOf";
 
     private final BoundedReader bounded;
     private final BufferedReader lines;
@@ -53,15 +56,26 @@ final class NdjsonRows implements Rows {
 
     private @Nullable Row legible(String line) {
         return switch (kind) {
-            case PRODUCTS -> {
-                var draft = json.readValue(line, ProductDraft.class);
-                yield draft == null ? null : new Row.Legible(number, draft);
-            }
+            case PRODUCTS -> product(line);
             case PRICES -> {
                 var draft = json.readValue(line, PriceDraft.class);
                 yield draft == null ? null : new Row.Priced(number, draft);
             }
         };
+    }
+
+    /** What a single product is made of, and of whom it is a variant, which there stands in the path. */
+    private @Nullable Row product(String line) {
+        if (!(json.readTree(line) instanceof ObjectNode object)) {
+            return null;
+        }
+        var variantOf = object.remove(VARIANT_OF);
+        if (variantOf != null && !variantOf.isNull() && !variantOf.isString()) {
+            return new Row.Illegible(
+                    number, new RowError(number, null, VARIANT_OF, "invalid_type", "This is the SKU of a product."));
+        }
+        var draft = json.treeToValue(object, ProductDraft.class);
+        return new Row.Legible(number, draft, variantOf == null || variantOf.isNull() ? null : variantOf.asString());
     }
 
     private RowError error(JacksonException unreadable) {

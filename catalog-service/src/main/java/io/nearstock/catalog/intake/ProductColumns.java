@@ -14,14 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code sku, name, category, price} and optionally {@code description, brand, currency, gtin, manufacturer, image, status,
- * attr.NAME}.
+ * variantOf, attr.NAME, option.NAME}.
  */
 record ProductColumns(String defaultCurrency) implements CsvColumns {
 
     private static final String ATTRIBUTE = "attr.";
+    private static final String OPTION = "option.";
     private static final Set<String> REQUIRED = Set.of("sku", "name", "category", "price");
     private static final Set<String> OPTIONAL =
-            Set.of("description", "brand", "currency", "gtin", "manufacturer", "image", "status");
+            Set.of("description", "brand", "currency", "gtin", "manufacturer", "image", "status", "variantOf");
 
     @Override
     public Set<String> required() {
@@ -30,7 +31,7 @@ record ProductColumns(String defaultCurrency) implements CsvColumns {
 
     @Override
     public boolean isOptional(String column) {
-        return OPTIONAL.contains(column) || column.startsWith(ATTRIBUTE);
+        return OPTIONAL.contains(column) || column.startsWith(ATTRIBUTE) || column.startsWith(OPTION);
     }
 
     @Override
@@ -38,7 +39,7 @@ record ProductColumns(String defaultCurrency) implements CsvColumns {
         var price = CsvColumns.price(record, defaultCurrency);
         return price == null
                 ? CsvColumns.withoutPrice(record)
-                : new Row.Legible(record.getRecordNumber(), draft(record, price));
+                : new Row.Legible(record.getRecordNumber(), draft(record, price), optional(record, "variantOf"));
     }
 
     private static ProductDraft draft(CSVRecord record, Price price) {
@@ -49,28 +50,33 @@ record ProductColumns(String defaultCurrency) implements CsvColumns {
                 optional(record, "brand"),
                 record.get("category"),
                 price,
-                attributes(record),
+                named(record, ATTRIBUTE),
                 optional(record, "gtin"),
                 optional(record, "manufacturer"),
                 media(optional(record, "image")),
                 null,
                 null,
                 optional(record, "status"),
-                null);
+                options(record));
     }
 
     private static List<MediaLink> media(@Nullable String image) {
         return image == null ? List.of() : List.of(new MediaLink(image, null));
     }
 
-    private static Map<String, String> attributes(CSVRecord record) {
-        var attributes = new HashMap<String, String>();
+    private static @Nullable Map<String, String> options(CSVRecord record) {
+        var options = named(record, OPTION);
+        return options.isEmpty() ? null : options;
+    }
+
+    private static Map<String, String> named(CSVRecord record, String prefix) {
+        var named = new HashMap<String, String>();
         for (var column : record.getParser().getHeaderNames()) {
-            var value = column.startsWith(ATTRIBUTE) ? optional(record, column) : null;
+            var value = column.startsWith(prefix) ? optional(record, column) : null;
             if (value != null) {
-                attributes.put(column.substring(ATTRIBUTE.length()), value);
+                named.put(column.substring(prefix.length()), value);
             }
         }
-        return attributes;
+        return named;
     }
 }

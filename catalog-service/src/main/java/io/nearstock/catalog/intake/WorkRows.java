@@ -44,7 +44,7 @@ final class WorkRows {
     }
 
     private Tally products(ImportJob job, List<Row> batch) {
-        var checked = checkProducts.check(job.id(), batch);
+        var checked = checkProducts.check(job, batch);
         jobs.addErrors(job.id(), checked.errors());
         var applied = job.phase() == Phase.CHECKING
                 ? NOTHING

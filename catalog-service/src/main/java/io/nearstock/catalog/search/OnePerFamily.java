@@ -66,6 +66,9 @@ final class OnePerFamily {
     /** How many of its family are found; null where it has none. */
     @Nullable
     Integer found(IndexSearcher searcher, int doc) throws IOException {
+        if (firsts.isEmpty()) {
+            return null;
+        }
         var first = firsts.get(ProductDocuments.number(searcher, Families.COLUMN, doc));
         return first == null ? null : first.found();
     }

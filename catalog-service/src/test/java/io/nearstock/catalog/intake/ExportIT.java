@@ -68,7 +68,8 @@ class ExportIT {
     private static @Nullable ProductDraft inCsv(String text) throws IOException {
         try (var rows = new CsvRows(new StringReader(text), new ProductColumns("GBP"))) {
             for (var row = rows.next(); row != null; row = rows.next()) {
-                if (row instanceof Row.Legible(var _, var draft) && draft.sku().equals("EXPORT")) {
+                if (row instanceof Row.Legible(var _, var draft, var _)
+                        && draft.sku().equals("EXPORT")) {
                     return draft;
                 }
             }

@@ -43,9 +43,11 @@ class ExportedRowsTests {
     void readByAnImportAreTheProductsTheyCameFrom() throws IOException {
         for (int story = 0; story < 50; story++) {
             var products = Stream.generate(this::product).limit(20).toList();
-            var drafts = products.stream().map(ProductDraft::of).toList();
+            var rows = products.stream()
+                    .map(product -> new Row.Legible(0, ProductDraft.of(product), product.variantOf()))
+                    .toList();
 
-            assertThat(imported(exported(products))).isEqualTo(drafts);
+            assertThat(imported(exported(products))).isEqualTo(rows);
         }
     }
 
@@ -75,25 +77,29 @@ class ExportedRowsTests {
         var attributes = products.stream()
                 .flatMap(product -> product.details().attributes().keySet().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
+        var options = List.of("size", "colour");
         var text = new StringWriter();
-        CSVFormat.RFC4180.printRecord(text, ExportProducts.heading(attributes).toArray());
+        CSVFormat.RFC4180.printRecord(
+                text, ExportProducts.heading(attributes, options).toArray());
         for (var product : products) {
             CSVFormat.RFC4180.printRecord(
-                    text, ExportProducts.row(product, attributes).toArray());
+                    text,
+                    ExportProducts.row(product, product.variantOf(), attributes, options)
+                            .toArray());
         }
         return text.toString();
     }
 
-    private static List<ProductDraft> imported(String text) throws IOException {
+    private static List<Row.Legible> imported(String text) throws IOException {
         try (var rows = new CsvRows(new StringReader(text), new ProductColumns("GBP"))) {
-            var drafts = Stream.<ProductDraft>builder();
+            var legible = Stream.<Row.Legible>builder();
             for (var row = rows.next(); row != null; row = rows.next()) {
                 assertThat(row).isInstanceOf(Row.Legible.class);
-                if (row instanceof Row.Legible(var _, var draft)) {
-                    drafts.add(draft);
+                if (row instanceof Row.Legible(var _, var draft, var variantOf)) {
+                    legible.add(new Row.Legible(0, draft, variantOf));
                 }
             }
-            return drafts.build().toList();
+            return legible.build().toList();
         }
     }
 
@@ -117,7 +123,10 @@ class ExportedRowsTests {
                 text(),
                 new Money(1 + random.nextLong(10_000_000_000L), random.nextBoolean() ? "GBP" : "JPY"),
                 Map.copyOf(attributes));
-        return Product.offer("prd_1", text(), details.with(facts), by(NOW)).product();
+        var isVariant = random.nextBoolean();
+        var whole = details.with(facts).choosing(isVariant ? Map.of("size", text()) : Map.of());
+        return Product.begin("prd_1", text(), isVariant ? text() : null, whole, ProductStatus.ACTIVE, by(NOW))
+                .product();
     }
 
     /** With what CSV has no columns for. */

@@ -214,6 +214,56 @@ class ImportIT {
         assertThat(described.options()).isEqualTo(options);
     }
 
+    @Test
+    void takesVariantsBesideTheirProductInWhicheverOrder() {
+        var job = staff.imported("text/csv", "ignore_failed", """
+            sku,name,category,price,variantOf,option.size
+            IV-S,Shirt,clothes,9,IV,S
+            IV-M,Shirt,clothes,9,IV,M
+            IV,Shirt,clothes,9,,
+            IV-M2,Shirt,clothes,9,IV,m
+            IV-X,Shirt,clothes,9,IV-S,X
+            IV-Y,Shirt,clothes,9,NOBODY,Y
+            IV-Z,Shirt,clothes,9,IV,
+            IV-XL,Shirt,clothes,9,IV-S,XL
+            IV-S,Shirt,clothes,9,IV,S
+            """);
+        var again = staff.imported(NDJSON, "ignore_failed", """
+            %s
+            %s
+            """.formatted(
+                        row("IV-S", "Small").replaceFirst("\\{", "{\"variantOf\": \"OTHER\", "),
+                        row("IV-M", "Medium").replaceFirst("\\{", "{\"variantOf\": 1, ")));
+
+        assertThat(staff.errors(job))
+                .containsExactly(
+                        "4 options combination_taken",
+                        "5 variantOf unknown_product",
+                        "6 variantOf unknown_product",
+                        "7 options no_options",
+                        "8 variantOf variant_of_variant",
+                        "9 sku duplicate_sku");
+        assertThat(staff.errors(again)).containsExactly("1 variantOf variant_fixed", "2 variantOf invalid_type");
+        var shirt = products.ofSkus(List.of("IV")).getFirst();
+        assertThat(products.ofSkus(List.of("IV-S", "IV-M", "IV-XL")))
+                .hasSize(2)
+                .extracting(Product::variantOf)
+                .containsOnly(shirt.id());
+        assertThat(products.ofSkus(List.of("IV-S")).getFirst().details().options())
+                .containsEntry("size", "S");
+    }
+
+    @Test
+    void checksVariantsOfWhatEarlierRowsOffer() {
+        var variant = row("FAM-V", "Variant")
+                .replaceFirst("\\{", "{\"variantOf\": \"FAM0\", \"options\": {\"size\": \"S\"}, ");
+
+        var job = staff.imported(NDJSON, "reject_everything", rows("FAM", 8) + "\n" + variant);
+
+        assertThat(job.path("status").asString()).isEqualTo("succeeded");
+        assertThat(job.path("created").asInt()).isEqualTo(9);
+    }
+
     private Progress shirt(String sku, @Nullable String variantOf, Map<String, String> options) {
         var details = offered("prd_" + sku, sku, "Shirt", "clothes", 100)
                 .product()
