@@ -21,7 +21,7 @@ record Options(Map<String, String> given) {
             Map.entry("warm-up", "2000"),
             Map.entry("products", "5000"),
             Map.entry("port-offset", "2000"),
-            Map.entry("flags", "-XX:TieredStopAtLevel=4 -Xms1g -Xmx5g -XX:ReservedCodeCacheSize=240m"),
+            Map.entry("flags", "-XX:TieredStopAtLevel=4 -Xms256m -Xmx5g -Xmn48m -XX:ReservedCodeCacheSize=240m"),
             Map.entry("stack", ""),
             Map.entry("keep", "no")));
 
