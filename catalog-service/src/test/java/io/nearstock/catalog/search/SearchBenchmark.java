@@ -17,12 +17,12 @@ import java.util.stream.Stream;
 /**
  * Measures the search in process, without HTTP: how fast an index is built, and how long searches take. Run by hand,
  * with the fashion file, the number of products and, where they shall have any, that of variants each has beside itself as
- * arguments; beyond the file, products are made of its words.
+ * arguments; beyond the file, products are made of its words. {@code -Dsearches=N} of each kind are measured after as many
+ * to warm up.
  */
 final class SearchBenchmark {
 
-    private static final int WARM_UP = 3_000;
-    private static final int SEARCHES = 3_000;
+    private static final int SEARCHES = Integer.getInteger("searches", 3_000);
     private static final int HUBS = 12;
 
     private final Random random = new Random(7);
@@ -83,7 +83,7 @@ final class SearchBenchmark {
     private void measure(String kind, Supplier<String> query) {
         var nanoseconds = new long[SEARCHES];
         long found = 0;
-        for (int search = -WARM_UP; search < SEARCHES; search++) {
+        for (int search = -SEARCHES; search < SEARCHES; search++) {
             var text = query.get();
             var began = System.nanoTime();
             var total = catalogue.find(text).total();
