@@ -7,15 +7,13 @@ import org.apache.lucene.search.ConstantScoreScorer;
 import org.apache.lucene.search.ConstantScoreWeight;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
 
 /** Matches products by their stock, which lies outside the index; asked last, of what all else has let through. */
-final class InStockQuery extends Query {
+final class InStockQuery extends OneSearchQuery {
 
     private static final float COST_OF_ASKING = 100;
 
@@ -63,22 +61,7 @@ final class InStockQuery extends Query {
     }
 
     @Override
-    public void visit(QueryVisitor visitor) {
-        visitor.visitLeaf(this);
-    }
-
-    @Override
     public String toString(String field) {
         return "inStock";
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-        return System.identityHashCode(this);
     }
 }
