@@ -2,6 +2,7 @@ package io.nearstock.order.checkout;
 
 import io.nearstock.chassis.web.Ids;
 import io.nearstock.chassis.web.Problems.FieldError;
+import io.nearstock.chassis.web.ResourceId;
 import io.nearstock.order.CartCoupons;
 import io.nearstock.order.Carts;
 import io.nearstock.order.Checkout;
@@ -20,6 +21,7 @@ import io.nearstock.order.checkout.CheckOut.Outcome.Unavailable;
 import io.nearstock.order.checkout.CheckoutController.CheckoutRequest;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -63,11 +65,9 @@ final class CheckOut {
     }
 
     /** A repetition of a request whose answer a crash swallowed finds what that one stored. */
-    Outcome of(String customerId, String id, CheckoutRequest request) {
-        return checkouts
-                .find(customerId, id)
-                .<Outcome>map(CheckedOut::new)
-                .orElseGet(() -> make(customerId, id, request));
+    Outcome of(String customerId, ResourceId id, CheckoutRequest request) {
+        var before = id.resumed() ? checkouts.find(customerId, id.value()) : Optional.<Checkout>empty();
+        return before.<Outcome>map(CheckedOut::new).orElseGet(() -> make(customerId, id.value(), request));
     }
 
     private Outcome make(String customerId, String id, CheckoutRequest request) {

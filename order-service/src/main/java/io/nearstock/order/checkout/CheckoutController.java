@@ -64,7 +64,7 @@ final class CheckoutController {
         "422 address_required unknown_address unknown_sku unknown_coupon coupon_not_applicable coupon_used_up"
     })
     ResponseEntity<?> checkOut(@Valid @RequestBody CheckoutRequest request, ResourceId id, Caller customer) {
-        return switch (step.of(customer.id(), id.value(), request)) {
+        return switch (step.of(customer.id(), id, request)) {
             case CheckedOut(var checkout) -> created(checkout);
             case CartIsEmpty() -> Problems.refused(CONFLICT, "cart_empty", "There is nothing in the cart.");
             case OutOfStock(var lines) ->

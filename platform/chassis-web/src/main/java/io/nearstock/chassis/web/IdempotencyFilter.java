@@ -90,7 +90,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 
     private void act(Acquired key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        request.setAttribute(HandlerParameters.RESOURCE_ID, new ResourceId(key.resourceId()));
+        request.setAttribute(HandlerParameters.RESOURCE_ID, key.resource());
         var caching = new ContentCachingResponseWrapper(response);
         var finished = false;
         try {

@@ -32,7 +32,7 @@ final class IdempotencyKeys {
     sealed interface Beginning {
 
         /** It is the first, or follows one that crashed or failed: it acts, for this resource. */
-        record Acquired(String id, String resourceId, Instant leaseUntil) implements Beginning {}
+        record Acquired(String id, ResourceId resource, Instant leaseUntil) implements Beginning {}
 
         record Finished(Answer answer) implements Beginning {}
 
@@ -67,7 +67,7 @@ final class IdempotencyKeys {
         var leaseUntil = now.plus(settings.lease());
         try {
             keys.insertOne(new Key(id, fingerprint, newResourceId, now, leaseUntil, null));
-            return new Beginning.Acquired(id, newResourceId, leaseUntil);
+            return new Beginning.Acquired(id, new ResourceId(newResourceId, false), leaseUntil);
         } catch (MongoWriteException taken) {
             if (taken.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
                 throw taken;
@@ -97,7 +97,9 @@ final class IdempotencyKeys {
     private Beginning takeOver(Key key, Instant leaseUntil) {
         var unchanged = and(eq("_id", key.id()), eq("leaseUntil", key.leaseUntil()));
         var taken = keys.updateOne(unchanged, set("leaseUntil", leaseUntil)).getModifiedCount() == 1;
-        return taken ? new Beginning.Acquired(key.id(), key.resourceId(), leaseUntil) : new Beginning.StillRunning();
+        return taken
+                ? new Beginning.Acquired(key.id(), new ResourceId(key.resourceId(), true), leaseUntil)
+                : new Beginning.StillRunning();
     }
 
     void finish(Beginning.Acquired key, Answer answer) {

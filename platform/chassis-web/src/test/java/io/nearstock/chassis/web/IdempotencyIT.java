@@ -176,7 +176,7 @@ class IdempotencyIT {
         var third = (IdempotencyKeys.Beginning.Acquired) three.begin("k", "f", "sal_3");
         one.finish(first, new IdempotencyKeys.Answer(200, Map.of(), ""));
 
-        assertThat(third.resourceId()).isEqualTo("sal_1");
+        assertThat(third.resource()).isEqualTo(new ResourceId("sal_1", true));
         assertThat(three.begin("k", "f", "sal_4")).isInstanceOf(IdempotencyKeys.Beginning.StillRunning.class);
     }
 
