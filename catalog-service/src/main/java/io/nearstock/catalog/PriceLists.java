@@ -18,6 +18,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import io.nearstock.chassis.web.UnknownIdException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,12 +32,14 @@ public class PriceLists {
 
     private final MongoCollection<PriceList> lists;
     private final MongoCollection<ListPrice> prices;
+    private final Recent<List<PriceList>> begun;
 
-    PriceLists(MongoDatabase database) {
+    PriceLists(MongoDatabase database, CatalogSettings settings, Clock clock) {
         lists = database.getCollection("priceLists", PriceList.class);
         prices = database.getCollection("listPrices", ListPrice.class);
         lists.createIndex(ascending("startsAt"));
         prices.createIndex(ascending("listId", "sku"));
+        begun = new Recent<>(this::begun, settings.remembered(), clock);
     }
 
     public PriceList of(String id) {
@@ -45,10 +48,14 @@ public class PriceLists {
 
     /** Those that have begun and not ended, in the order in which they are asked. */
     public List<PriceList> running(Instant now) {
-        return lists.find(lte("startsAt", now)).into(new ArrayList<>()).stream()
+        return begun.get().stream()
                 .filter(list -> list.runs(now))
                 .sorted(PriceList.ORDER)
                 .toList();
+    }
+
+    private List<PriceList> begun(Instant until) {
+        return lists.find(lte("startsAt", until)).into(new ArrayList<>());
     }
 
     /** The newest first, from behind this id on. */
@@ -65,13 +72,19 @@ public class PriceLists {
             if (twice.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
                 throw twice;
             }
+        } finally {
+            begun.forget();
         }
     }
 
     /** Stores the next version; false when somebody else changed the list first. */
     public boolean replace(PriceList next) {
         var unchanged = and(eq("_id", next.id()), eq("version", next.version() - 1));
-        return lists.replaceOne(unchanged, next).getModifiedCount() == 1;
+        try {
+            return lists.replaceOne(unchanged, next).getModifiedCount() == 1;
+        } finally {
+            begun.forget();
+        }
     }
 
     /** In place of what the lists said of these products before. */

@@ -11,6 +11,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import io.nearstock.chassis.web.UnknownIdException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +25,12 @@ public class Promotions {
     private static final int DUPLICATE_KEY = 11000;
 
     private final MongoCollection<Promotion> promotions;
+    private final Recent<List<Promotion>> unended;
 
-    Promotions(MongoDatabase database) {
+    Promotions(MongoDatabase database, CatalogSettings settings, Clock clock) {
         promotions = database.getCollection("promotions", Promotion.class);
         promotions.createIndex(ascending("terms.endsAt"));
+        unended = new Recent<>(_ -> unended(clock.instant()), settings.remembered(), clock);
     }
 
     public Promotion of(String id) {
@@ -37,10 +40,14 @@ public class Promotions {
 
     /** Those that have begun and not ended, in the order in which they apply. */
     public List<Promotion> running(Instant now) {
-        return promotions.find(gt("terms.endsAt", now)).into(new ArrayList<>()).stream()
+        return unended.get().stream()
                 .filter(promotion -> promotion.terms().runs(now))
                 .sorted(Promotion.ORDER)
                 .toList();
+    }
+
+    private List<Promotion> unended(Instant now) {
+        return promotions.find(gt("terms.endsAt", now)).into(new ArrayList<>());
     }
 
     /** The newest first, from behind this id on. */
@@ -57,12 +64,18 @@ public class Promotions {
             if (twice.getError().getCode() != DUPLICATE_KEY) {
                 throw twice;
             }
+        } finally {
+            unended.forget();
         }
     }
 
     /** Stores the next version; false when somebody else changed the promotion first. */
     public boolean replace(Promotion next) {
         var unchanged = and(eq("_id", next.id()), eq("version", next.version() - 1));
-        return promotions.replaceOne(unchanged, next).getModifiedCount() == 1;
+        try {
+            return promotions.replaceOne(unchanged, next).getModifiedCount() == 1;
+        } finally {
+            unended.forget();
+        }
     }
 }

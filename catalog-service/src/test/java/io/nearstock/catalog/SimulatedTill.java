@@ -62,6 +62,7 @@ final class SimulatedTill {
 
     private static Instance instance(SimulatedDatabase database, Clock clock) {
         var mongo = database.database();
+        var catalog = new CatalogSettings("GBP", Duration.ZERO); // every story begins with another database
         var settings = new RedemptionSettings(LIFE, Duration.ofSeconds(10), Duration.ofSeconds(1));
         var products = new Products(
                 mongo,
@@ -74,11 +75,12 @@ final class SimulatedTill {
         return new Instance(
                 new Quoting(
                         products,
-                        new Promotions(mongo),
-                        new PriceLists(mongo),
+                        new Promotions(mongo, catalog, clock),
+                        new PriceLists(mongo, catalog, clock),
                         new Segments(mongo),
                         allowances,
                         redemptions,
+                        catalog,
                         settings,
                         clock),
                 new Redeeming(redemptions, allowances, settings, clock));

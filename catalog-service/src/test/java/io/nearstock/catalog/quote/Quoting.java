@@ -25,11 +25,11 @@ public final class Quoting {
             Segments segments,
             Allowances allowances,
             Redemptions redemptions,
-            RedemptionSettings settings,
+            CatalogSettings settings,
+            RedemptionSettings redemption,
             Clock clock) {
-        var quoteBasket = new QuoteBasket(
-                products, promotions, priceLists, segments, allowances, new CatalogSettings("GBP"), clock);
-        holdUses = new HoldUses(quoteBasket, redemptions, allowances, settings, clock);
+        var quoteBasket = new QuoteBasket(products, promotions, priceLists, segments, allowances, settings, clock);
+        holdUses = new HoldUses(quoteBasket, redemptions, allowances, redemption, clock);
     }
 
     /** Whether the caller is told that uses are held for it; of a quote for one unit of a product. */
