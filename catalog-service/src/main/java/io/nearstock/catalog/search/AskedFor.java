@@ -59,7 +59,7 @@ final class AskedFor {
                 : new Asked(both(searcher, found.query(), near(searcher, meaning)), true);
     }
 
-    private static Query both(IndexSearcher searcher, Query words, ScoreDoc[] near) throws IOException {
+    static Query both(IndexSearcher searcher, Query words, ScoreDoc[] near) throws IOException {
         var best = searcher.search(words, 1).scoreDocs;
         if (near.length == 0 || best.length == 0) {
             return near.length == 0 ? words : new ScoredDocs(near, MEANING);

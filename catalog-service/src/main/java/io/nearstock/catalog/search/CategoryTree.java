@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.lucene.search.MatchAllDocsQuery;
 import org.springframework.stereotype.Component;
 
 /** The categories that have products, as a tree. */
@@ -32,16 +31,18 @@ final class CategoryTree {
     }
 
     private final ProductIndex index;
+    private final Columns columns;
 
-    CategoryTree(ProductIndex index) {
+    CategoryTree(ProductIndex index, Columns columns) {
         this.index = index;
+        this.columns = columns;
     }
 
     Categories categories() {
-        var counts = index.read((searcher, _) ->
-                searcher.search(MatchAllDocsQuery.INSTANCE, FacetCounts.counting(searcher.getIndexReader())));
+        var counts = index.read(
+                (searcher, _) -> columns.of(searcher.getIndexReader()).all().byCategory());
         var root = new Node();
-        counts.categories().forEach((path, products) -> {
+        counts.forEach((path, products) -> {
             var node = root;
             for (var name : path.split("/", -1)) {
                 node = node.children.computeIfAbsent(name, _ -> new Node());

@@ -1,10 +1,15 @@
 package io.nearstock.catalog.search;
 
+import java.io.IOException;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.ConstantScoreScorer;
 import org.apache.lucene.search.ConstantScoreWeight;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.LeafCollector;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Weight;
@@ -17,6 +22,21 @@ final class DocSet extends OneSearchQuery {
 
     DocSet(FixedBitSet docs) {
         this.docs = docs;
+    }
+
+    /** All that a query finds. */
+    static FixedBitSet of(IndexSearcher searcher, Query query) throws IOException {
+        var docs = new FixedBitSet(searcher.getIndexReader().maxDoc());
+        var rewritten = searcher.rewrite(new ConstantScoreQuery(query));
+        var weight = searcher.createWeight(rewritten, ScoreMode.COMPLETE_NO_SCORES, 1);
+        for (var leaf : searcher.getIndexReader().leaves()) {
+            var scorer = weight.bulkScorer(leaf);
+            if (scorer != null) {
+                var live = leaf.reader().getLiveDocs();
+                scorer.score(new Gathering(docs, leaf.docBase), live, 0, DocIdSetIterator.NO_MORE_DOCS);
+            }
+        }
+        return docs;
     }
 
     @Override
@@ -36,15 +56,35 @@ final class DocSet extends OneSearchQuery {
         };
     }
 
+    private record Gathering(FixedBitSet docs, int docBase) implements LeafCollector {
+
+        @Override
+        public void setScorer(Scorable scorer) {
+            // what counts is that it was found
+        }
+
+        @Override
+        public void collect(int doc) {
+            docs.set(docBase + doc);
+        }
+
+        @Override
+        public void collectRange(int from, int to) {
+            docs.set(docBase + from, docBase + to);
+        }
+    }
+
     private final class Walk extends DocIdSetIterator {
 
         private final int docBase;
         private final int end;
+        private final long cost;
         private int doc = -1;
 
         Walk(int docBase, int end) {
             this.docBase = docBase;
             this.end = end;
+            this.cost = docs.cardinality(docBase, docBase + end);
         }
 
         @Override
@@ -59,14 +99,24 @@ final class DocSet extends OneSearchQuery {
 
         @Override
         public int advance(int target) {
-            var next = target >= end ? NO_MORE_DOCS : docs.nextSetBit(docBase + target);
-            doc = next == NO_MORE_DOCS || next - docBase >= end ? NO_MORE_DOCS : next - docBase;
+            var next = target >= end ? NO_MORE_DOCS : docs.nextSetBit(docBase + target, docBase + end);
+            doc = next == NO_MORE_DOCS ? NO_MORE_DOCS : next - docBase;
             return doc;
+        }
+
+        /** Word by word. */
+        @Override
+        public void intoBitSet(int upTo, FixedBitSet others, int offset) {
+            var to = Math.min(upTo, end);
+            if (doc < to) {
+                FixedBitSet.orRange(docs, docBase + doc, others, doc - offset, to - doc);
+                advance(to);
+            }
         }
 
         @Override
         public long cost() {
-            return end;
+            return cost;
         }
     }
 

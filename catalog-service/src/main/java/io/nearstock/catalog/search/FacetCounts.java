@@ -2,121 +2,97 @@ package io.nearstock.catalog.search;
 
 import io.nearstock.catalog.search.Facets.PriceRange;
 import io.nearstock.catalog.search.Facets.RatingFrom;
-import java.io.IOException;
+import io.nearstock.catalog.search.Facets.Value;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.search.Collector;
-import org.apache.lucene.search.CollectorManager;
-import org.apache.lucene.search.LeafCollector;
-import org.apache.lucene.search.Scorable;
-import org.apache.lucene.search.ScoreMode;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.Set;
 
-/** Counts all products that a search finds, each once with its variants, by category (and each above it), brand, price, stars and attributes. */
-final class FacetCounts implements Collector {
-
-    private static final long[] PRICES = {0, 200, 500, 1_000, 2_000, 5_000, 10_000, 50_000};
+/** How many products there are of each value of some facets, by the values' numbers, and how many in all. */
+final class FacetCounts {
 
     private static final int MOST_STARS = 5;
 
-    final ValueCounts categories = new ValueCounts();
-    final ValueCounts brands = new ValueCounts();
-    final ValueCounts attributes = new ValueCounts();
-    private final int[] prices = new int[PRICES.length];
-    private final int[] stars = new int[MOST_STARS + 1];
-    private final BitSet inFamilies = new BitSet();
-    private int total;
+    private final Columns columns;
+    private final Map<FacetField, int[]> counts = new EnumMap<>(FacetField.class);
+    private int products;
 
-    static CollectorManager<FacetCounts, FacetCounts> counting(IndexReader reader) {
-        return new CollectorManager<>() {
+    /** Nothing so far. What is counted later was in memory before. */
+    FacetCounts(Columns columns, Set<FacetField> fields) {
+        this.columns = columns;
+        fields.forEach(field -> counts.put(field, new int[size(columns, field)]));
+    }
 
-            @Override
-            public FacetCounts newCollector() {
-                return new FacetCounts();
-            }
-
-            @Override
-            public FacetCounts reduce(Collection<FacetCounts> parts) throws IOException {
-                var whole = new FacetCounts();
-                parts.forEach(whole::add);
-                new CountFamilies(whole).count(reader, whole.inFamilies);
-                return whole;
-            }
+    private static int size(Columns columns, FacetField field) {
+        return switch (field) {
+            case CATEGORY, BRAND, ATTRIBUTE -> columns.numbers(field).size();
+            case PRICE -> PriceRanges.SIZE;
+            case RATING -> MOST_STARS + 1;
         };
     }
 
-    int total() {
-        return total;
+    int[] of(FacetField field) {
+        return Objects.requireNonNull(counts.get(field));
     }
 
-    Map<String, Integer> categories() {
-        return categories.byValue();
+    Set<FacetField> fields() {
+        return counts.keySet();
     }
 
-    Facets facets() {
-        return new Facets(categories.values(), brands.valuesOfAnyCase(), ranges(), ratings(), attributes.byName());
+    int products() {
+        return products;
     }
 
-    @Override
-    public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
-        var reader = context.reader();
-        return new Leaf(
-                List.of(
-                        new ValueColumn(DocValues.getSortedSet(reader, ProductDocuments.CATEGORY), categories),
-                        new ValueColumn(DocValues.getSortedSet(reader, ProductDocuments.BRAND), brands),
-                        new ValueColumn(DocValues.getSortedSet(reader, ProductDocuments.ATTRIBUTE), attributes)),
-                DocValues.getNumeric(reader, ProductDocuments.PRICE),
-                DocValues.getNumeric(reader, ProductDocuments.RATING),
-                DocValues.getNumeric(reader, Families.COLUMN),
-                context.docBase);
+    /** Counts each of these once, and each value it has. */
+    void add(SegmentColumns segment, int[] docs, int many) {
+        products += many;
+        counts.forEach((field, counted) -> segment.facet(field).count(docs, many, counted));
     }
 
-    @Override
-    public ScoreMode scoreMode() {
-        return ScoreMode.COMPLETE_NO_SCORES;
+    /** Products whose values are counted elsewhere. */
+    void addProducts(int more) {
+        products += more;
     }
 
-    private void add(FacetCounts part) {
-        categories.addAll(part.categories);
-        brands.addAll(part.brands);
-        attributes.addAll(part.attributes);
-        for (int range = 0; range < prices.length; range++) {
-            prices[range] += part.prices[range];
-        }
-        for (int count = 0; count < stars.length; count++) {
-            stars[count] += part.stars[count];
-        }
-        total += part.total;
-        inFamilies.or(part.inFamilies);
+    /** Makes of what there is less of the same facets what is left of it when that goes. */
+    FacetCounts leftOf(FacetCounts all) {
+        counts.forEach((field, counted) -> {
+            var most = all.of(field);
+            for (int number = 0; number < most.length; number++) {
+                counted[number] = most[number] - counted[number];
+            }
+        });
+        products = all.products - products;
+        return this;
     }
 
-    void addPrice(int range) {
-        prices[range]++;
+    /** Of all categories, however rare. */
+    Map<String, Integer> byCategory() {
+        return values(FacetField.CATEGORY).byValue();
     }
 
-    void addProduct(int itsStars) {
-        stars[itsStars]++;
-        total++;
+    List<Value> categories() {
+        return values(FacetField.CATEGORY).values();
     }
 
-    private List<PriceRange> ranges() {
-        return IntStream.range(0, PRICES.length)
-                .filter(range -> prices[range] > 0)
-                .mapToObj(range -> new PriceRange(PRICES[range], end(range), prices[range]))
-                .toList();
+    List<Value> brands() {
+        return values(FacetField.BRAND).valuesOfAnyCase();
+    }
+
+    Map<String, List<Value>> attributes() {
+        return values(FacetField.ATTRIBUTE).byName();
+    }
+
+    List<PriceRange> prices() {
+        return PriceRanges.counted(of(FacetField.PRICE));
     }
 
     /** The most stars first; who has none is nowhere. */
-    private List<RatingFrom> ratings() {
+    List<RatingFrom> ratings() {
         var ratings = new ArrayList<RatingFrom>();
+        var stars = of(FacetField.RATING);
         var found = 0;
         for (int least = MOST_STARS; least > 0; least--) {
             found += stars[least];
@@ -127,67 +103,15 @@ final class FacetCounts implements Collector {
         return List.copyOf(ratings);
     }
 
-    private static @Nullable Long end(int range) {
-        return range + 1 < PRICES.length ? PRICES[range + 1] : null;
-    }
-
-    static int range(long price) {
-        int range = 0;
-        while (range + 1 < PRICES.length && PRICES[range + 1] <= price) {
-            range++;
-        }
-        return range;
-    }
-
-    private final class Leaf implements LeafCollector {
-
-        private final List<ValueColumn> columns;
-        private final NumericDocValues price;
-        private final NumericDocValues rating;
-        private final NumericDocValues family;
-        private final int docBase;
-
-        Leaf(
-                List<ValueColumn> columns,
-                NumericDocValues price,
-                NumericDocValues rating,
-                NumericDocValues family,
-                int docBase) {
-            this.columns = columns;
-            this.price = price;
-            this.rating = rating;
-            this.family = family;
-            this.docBase = docBase;
-        }
-
-        @Override
-        public void setScorer(Scorable scorer) {
-            // what counts is that it was found
-        }
-
-        @Override
-        public void collect(int doc) throws IOException {
-            if (family.advanceExact(doc)) {
-                inFamilies.set(docBase + doc);
-                return;
-            }
-            total++;
-            for (var column : columns) {
-                column.count(doc);
-            }
-            if (price.advanceExact(doc)) {
-                prices[range(price.longValue())]++;
-            }
-            if (rating.advanceExact(doc)) {
-                stars[(int) (rating.longValue() / 100)]++;
+    private ValueCounts values(FacetField field) {
+        var numbers = columns.numbers(field);
+        var counted = of(field);
+        var values = new ValueCounts();
+        for (int number = 1; number < counted.length; number++) {
+            if (counted[number] > 0) {
+                values.add(numbers.value(number), counted[number]);
             }
         }
-
-        @Override
-        public void finish() throws IOException {
-            for (var column : columns) {
-                column.finish();
-            }
-        }
+        return values;
     }
 }

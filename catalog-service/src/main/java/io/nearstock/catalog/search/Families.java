@@ -1,7 +1,6 @@
 package io.nearstock.catalog.search;
 
 import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 
@@ -26,10 +25,5 @@ final class Families {
     private static long number(String productId) {
         var id = new BytesRef(productId);
         return StringHelper.murmurhash3_x64_128(id.bytes, id.offset, id.length, SEED)[0] | 1;
-    }
-
-    static boolean areIn(IndexReader reader) {
-        return reader.leaves().stream()
-                .anyMatch(leaf -> leaf.reader().getFieldInfos().fieldInfo(COLUMN) != null);
     }
 }

@@ -53,7 +53,7 @@ final class FollowProducts implements AutoCloseable {
         this.products = products;
         this.variants = variants;
         this.index = index;
-        this.layout = "8 " + language + " " + popularity.halfLife();
+        this.layout = "9 " + language + " " + popularity.halfLife();
         restore();
         var commit = settings.commit().toMillis();
         var _ = committing.scheduleWithFixedDelay(this::tryCommit, commit, commit, MILLISECONDS);

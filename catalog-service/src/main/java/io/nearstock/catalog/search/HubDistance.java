@@ -1,6 +1,7 @@
 package io.nearstock.catalog.search;
 
-import java.io.IOException;
+import io.nearstock.catalog.search.StockBoard.NearHub;
+import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DoubleValues;
 import org.apache.lucene.search.DoubleValuesSource;
@@ -9,39 +10,41 @@ import org.apache.lucene.search.IndexSearcher;
 /** How far the nearest hub is that has a product, in kilometres; what nobody has is infinitely far. */
 final class HubDistance extends DoubleValuesSource {
 
-    private final StockBoard board;
-    private final StockColumn column;
-    private final Vicinity vicinity;
+    private final Columns columns;
+    private final List<NearHub> hubs;
 
-    HubDistance(StockBoard board, StockColumn column, Vicinity vicinity) {
-        this.board = board;
-        this.column = column;
-        this.vicinity = vicinity;
+    HubDistance(Columns columns, List<NearHub> nearestFirst) {
+        this.columns = columns;
+        this.hubs = nearestFirst;
     }
 
     @Override
-    public DoubleValues getValues(LeafReaderContext leaf, DoubleValues scores) throws IOException {
-        var segment = column.of(leaf);
+    public DoubleValues getValues(LeafReaderContext leaf, DoubleValues scores) {
+        var skus = columns.of(leaf.reader()).skus();
         return new DoubleValues() {
 
-            private double kilometres = Double.POSITIVE_INFINITY;
+            private int sku;
 
             @Override
             public double doubleValue() {
-                return kilometres;
+                return kilometres(sku);
             }
 
             @Override
-            public boolean advanceExact(int doc) throws IOException {
-                var stock = segment.of(doc);
-                kilometres = stock == null
-                        ? Double.POSITIVE_INFINITY
-                        : board.nearest(stock, vicinity)
-                                .map(StockBoard.Source::kilometres)
-                                .orElse(Double.POSITIVE_INFINITY);
+            public boolean advanceExact(int doc) {
+                sku = skus[doc];
                 return true;
             }
         };
+    }
+
+    private double kilometres(int sku) {
+        for (var hub : hubs) {
+            if (hub.has().get(sku)) {
+                return hub.kilometres();
+            }
+        }
+        return Double.POSITIVE_INFINITY;
     }
 
     @Override

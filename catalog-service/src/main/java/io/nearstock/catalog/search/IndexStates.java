@@ -7,12 +7,14 @@ import java.io.UncheckedIOException;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherLifetimeManager;
 import org.apache.lucene.search.SearcherLifetimeManager.PruneByAge;
 import org.apache.lucene.search.SearcherManager;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,11 +42,25 @@ final class IndexStates implements AutoCloseable {
     private final ScheduledExecutorService refreshing = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("index-refresh").daemon().factory());
 
-    IndexStates(IndexWriter writer, SearchSettings settings) throws IOException {
+    IndexStates(IndexWriter writer, SearchSettings settings, Columns columns) throws IOException {
         this.settings = settings;
-        this.searchers = new SearcherManager(writer, new SearcherFactory());
+        this.searchers = new SearcherManager(writer, opening(columns));
         var refresh = settings.refresh().toMillis();
         var _ = refreshing.scheduleWithFixedDelay(this::tryRefresh, refresh, refresh, MILLISECONDS);
+    }
+
+    /** Whoever searches first shall not wait for columns. */
+    private static SearcherFactory opening(Columns columns) {
+        return new SearcherFactory() {
+
+            @Override
+            public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
+                var _ = columns.of(reader);
+                var searcher = new IndexSearcher(reader);
+                searcher.setSimilarity(WeightedWords.similarity());
+                return searcher;
+            }
+        };
     }
 
     /** Reads the state of the index that the snapshot names, or the newest where it is of another time or instance. */

@@ -1,14 +1,8 @@
 package io.nearstock.catalog.search;
 
-import static org.apache.lucene.search.BooleanClause.Occur.FILTER;
-import static org.apache.lucene.search.BooleanClause.Occur.MUST;
-import static org.apache.lucene.search.BooleanClause.Occur.MUST_NOT;
-
 import io.nearstock.catalog.search.FirstOfFamilies.First;
 import java.io.IOException;
 import java.util.Map;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
@@ -22,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OnePerFamily {
 
-    private static final OnePerFamily NOBODY = new OnePerFamily(Map.of(), null);
+    static final OnePerFamily NOBODY = new OnePerFamily(Map.of(), null);
 
     private final Map<Long, First> firsts;
     private final @Nullable FixedBitSet others;
@@ -35,17 +29,11 @@ final class OnePerFamily {
     /**
      * Decides.
      *
+     * @param members those of families that are found, and nobody else
      * @param wellSold where stars and sales move what is relevant, what {@link RatedHits} takes
      */
-    static OnePerFamily of(IndexSearcher searcher, Query found, Sort order, @Nullable Long wellSold)
+    static OnePerFamily of(IndexSearcher searcher, Query members, Sort order, @Nullable Long wellSold)
             throws IOException {
-        if (!Families.areIn(searcher.getIndexReader())) {
-            return NOBODY;
-        }
-        var members = new BooleanQuery.Builder()
-                .add(found, MUST)
-                .add(new FieldExistsQuery(Families.COLUMN), FILTER)
-                .build();
         var choosing = FirstOfFamilies.choosing(
                 order.rewrite(searcher), searcher.getIndexReader().maxDoc());
         var chosen = wellSold == null
@@ -54,13 +42,14 @@ final class OnePerFamily {
         return new OnePerFamily(chosen.firsts(), chosen.others());
     }
 
-    Query shown(Query found) {
-        return others == null
-                ? found
-                : new BooleanQuery.Builder()
-                        .add(found, MUST)
-                        .add(new DocSet(others), MUST_NOT)
-                        .build();
+    /** Of what is found. */
+    FixedBitSet shown(FixedBitSet found) {
+        if (others == null) {
+            return found;
+        }
+        var shown = found.clone();
+        shown.andNot(others);
+        return shown;
     }
 
     /** How many of its family are found; null where it has none. */

@@ -70,10 +70,6 @@ final class ProductDocuments {
 
     private static final String ITEM = "item";
 
-    /** How much a word tells by where it stands. */
-    static final Map<String, Float> WORDS = Map.of(
-            "words.name", 4f, "words.brand", 2f, "words.category", 1.5f, "words.attribute", 1.5f, "words.text", 1f);
-
     private final JsonMapper json;
     private final Duration halfLife;
 

@@ -46,12 +46,16 @@ final class ProductIndex implements AutoCloseable {
     private final IndexWriter writer;
     private final IndexStates states;
 
-    ProductIndex(JsonMapper json, Language language, SearchSettings settings, PopularitySettings popularity)
+    ProductIndex(
+            JsonMapper json, Language language, SearchSettings settings, PopularitySettings popularity, Columns columns)
             throws IOException {
         this.documents = new ProductDocuments(json, popularity.halfLife());
         this.directory = FSDirectory.open(settings.directory());
-        this.writer = new IndexWriter(directory, new IndexWriterConfig(ProductDocuments.analyzer(language)));
-        this.states = new IndexStates(writer, settings);
+        var config = new IndexWriterConfig(ProductDocuments.analyzer(language))
+                .setSimilarity(WeightedWords.similarity())
+                .setMergedSegmentWarmer(columns::still);
+        this.writer = new IndexWriter(directory, config);
+        this.states = new IndexStates(writer, settings, columns);
     }
 
     SearchItem item(IndexSearcher searcher, int doc, Instant now) throws IOException {

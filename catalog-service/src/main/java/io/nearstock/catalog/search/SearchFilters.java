@@ -4,6 +4,7 @@ import static org.apache.lucene.search.BooleanClause.Occur.FILTER;
 import static org.apache.lucene.search.BooleanClause.Occur.MUST;
 
 import io.nearstock.catalog.PriceHistory;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -11,32 +12,22 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a request lets through.
  *
- * @param base what scores, and what is no facet
- * @param chosen what a shopper chose of a facet, by the facet's name: one of the values is enough
+ * @param words what finds, and what is no facet
+ * @param stock the SKUs that are wanted, as {@link StockBoard} has them; null where any is
+ * @param chosen what a shopper chose of a facet, by the facet's name
  */
-record SearchFilters(Query base, Map<String, Query> chosen) {
+record SearchFilters(Query words, @Nullable FixedBitSet stock, Map<String, Choice> chosen) {
 
-    static SearchFilters of(SearchRequest request, Query words, @Nullable Query stock, Instant now) {
-        var base = new BooleanQuery.Builder().add(words, MUST);
-        if (stock != null) {
-            base.add(stock, FILTER);
-        }
-        if (request.onOffer()) {
-            base.add(
-                    atLeast(
-                            ProductDocuments.REDUCED,
-                            PriceHistory.newsAfter(now).toEpochMilli() + 1),
-                    FILTER);
-        }
-        var chosen = new LinkedHashMap<String, Query>();
+    static SearchFilters of(SearchRequest request, Query words, @Nullable FixedBitSet stock, Instant now) {
+        var chosen = new LinkedHashMap<String, Choice>();
         choose(chosen, Facets.CATEGORY, ProductDocuments.CATEGORY, request.categories());
         choose(chosen, Facets.BRAND, ProductDocuments.BRAND_EXACT, lowerCase(request.brands()));
         request.attributes().forEach((name, values) -> {
@@ -48,39 +39,37 @@ record SearchFilters(Query base, Map<String, Query> chosen) {
         if (request.minPrice() != null || request.maxPrice() != null) {
             var from = request.minPrice() == null ? 0 : request.minPrice();
             var to = request.maxPrice() == null ? Long.MAX_VALUE : request.maxPrice();
-            chosen.put(Facets.PRICE, NumericDocValuesField.newSlowRangeQuery(ProductDocuments.PRICE, from, to));
+            chosen.put(Facets.PRICE, new Choice.Range(FacetField.PRICE, from, to));
         }
         if (request.minRating() != null) {
             var least = ProductDocuments.hundredths(request.minRating());
-            chosen.put(Facets.RATING, atLeast(ProductDocuments.RATING, least));
+            chosen.put(Facets.RATING, new Choice.Range(FacetField.RATING, least, Long.MAX_VALUE));
         }
-        return new SearchFilters(base.build(), chosen);
+        return new SearchFilters(request.onOffer() ? reduced(words, now) : words, stock, chosen);
     }
 
-    private static Query atLeast(String column, long least) {
-        return NumericDocValuesField.newSlowRangeQuery(column, least, Long.MAX_VALUE);
+    /** Each choice is looked at for itself, among what all else lets through. */
+    Found in(IndexSearcher searcher, IndexColumns columns) throws IOException {
+        var found = DocSet.of(searcher, words);
+        var base = stock == null ? found : columns.ofSkus(found, stock);
+        var passing = new LinkedHashMap<String, FixedBitSet>();
+        for (var choice : chosen.entrySet()) {
+            passing.put(choice.getKey(), choice.getValue().of(base, searcher, columns));
+        }
+        return new Found(base, passing);
     }
 
-    Query all() {
-        return allBut("");
+    private static Query reduced(Query words, Instant now) {
+        var since = PriceHistory.newsAfter(now).toEpochMilli() + 1;
+        return new BooleanQuery.Builder()
+                .add(words, MUST)
+                .add(NumericDocValuesField.newSlowRangeQuery(ProductDocuments.REDUCED, since, Long.MAX_VALUE), FILTER)
+                .build();
     }
 
-    /** What a facet counts: a shopper sees what else could be chosen of it. */
-    Query allBut(String facet) {
-        var query = new BooleanQuery.Builder().add(base, MUST);
-        chosen.forEach((name, filter) -> {
-            if (!name.equals(facet)) {
-                query.add(filter, FILTER);
-            }
-        });
-        return query.build();
-    }
-
-    private static void choose(Map<String, Query> chosen, String facet, String field, Collection<String> values) {
+    private static void choose(Map<String, Choice> chosen, String facet, String field, Collection<String> values) {
         if (!values.isEmpty()) {
-            chosen.put(
-                    facet,
-                    new TermInSetQuery(field, values.stream().map(BytesRef::new).toList()));
+            chosen.put(facet, new Choice.Values(field, values));
         }
     }
 

@@ -1,6 +1,8 @@
 package io.nearstock.catalog.search;
 
 import static java.time.temporal.ChronoUnit.MILLIS;
+import static org.apache.lucene.search.BooleanClause.Occur.FILTER;
+import static org.apache.lucene.search.BooleanClause.Occur.MUST;
 
 import io.nearstock.catalog.Popularity;
 import io.nearstock.catalog.PopularitySettings;
@@ -12,8 +14,8 @@ import io.nearstock.chassis.web.PageRequest;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -22,6 +24,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,16 +36,16 @@ final class SearchProducts {
 
     private final ProductIndex index;
     private final StockBoard stock;
-    private final StockColumn column;
+    private final Columns columns;
     private final AskedFor asked;
-    private final PromiseSettings promise;
+    private final Shelf shelf;
     private final PopularitySettings popularity;
     private final Clock clock;
 
     SearchProducts(
             ProductIndex index,
             StockBoard stock,
-            StockColumn column,
+            Columns columns,
             Language language,
             Meanings meanings,
             PromiseSettings promise,
@@ -50,9 +53,9 @@ final class SearchProducts {
             Clock clock) {
         this.index = index;
         this.stock = stock;
-        this.column = column;
+        this.columns = columns;
         this.asked = new AskedFor(language, meanings);
-        this.promise = promise;
+        this.shelf = new Shelf(index, stock, promise, clock);
         this.popularity = popularity;
         this.clock = clock;
     }
@@ -80,18 +83,34 @@ final class SearchProducts {
             throws IOException {
         var now = parts == null ? clock.instant().truncatedTo(MILLIS) : begun(parts);
         var asked = asked(searcher, request, parts == null || parts.get(4).equals(MEANT));
-        var filters = SearchFilters.of(request, asked.query(), stock(request), now);
+        var state = columns.of(searcher.getIndexReader());
+        var found =
+                SearchFilters.of(request, asked.query(), stock(request), now).in(searcher, state);
         var order = request.effectiveOrder();
-        var counted = new CountFacets(searcher, filters).count();
+        var counted = new CountFacets(state, found).count();
         var wellSold = order == SortOrder.RELEVANCE ? wellSold(now) : null;
-        var families = OnePerFamily.of(searcher, filters.all(), sort(request), wellSold);
+        var members = ranked(order, asked.query(), state.members(found.all()));
+        var families =
+                state.hasFamilies() ? OnePerFamily.of(searcher, members, sort(request), wellSold) : OnePerFamily.NOBODY;
         var after = parts == null ? null : after(order, parts, searcher);
-        var hits = best(searcher, families.shown(filters.all()), request, wellSold, after, page.limit() + 1);
-        var shown = List.of(hits).subList(0, Math.min(hits.length, page.limit()));
+        var shown = ranked(order, asked.query(), families.shown(found.all()));
+        var hits = best(searcher, shown, request, wellSold, after, page.limit() + 1);
+        var onPage = List.of(hits).subList(0, Math.min(hits.length, page.limit()));
         var next = hits.length > page.limit()
-                ? cursor(order, identity, snapshot.name(), now, (FieldDoc) shown.getLast(), asked.meant())
+                ? cursor(order, identity, snapshot.name(), now, (FieldDoc) onPage.getLast(), asked.meant())
                 : null;
-        return new SearchResult(items(searcher, families, shown, request), counted.facets(), counted.total(), next);
+        return new SearchResult(
+                shelf.items(searcher, families, onPage, request.vicinity()), counted.facets(), counted.total(), next);
+    }
+
+    /** Words are asked again only where they say what comes first. */
+    static Query ranked(SortOrder order, Query asked, FixedBitSet found) {
+        return order == SortOrder.RELEVANCE
+                ? new BooleanQuery.Builder()
+                        .add(asked, MUST)
+                        .add(new DocSet(found), FILTER)
+                        .build()
+                : new DocSet(found);
     }
 
     private ScoreDoc[] best(
@@ -117,9 +136,9 @@ final class SearchProducts {
                 : asked.of(searcher, request.words(), mayMean);
     }
 
-    private @Nullable Query stock(SearchRequest request) {
+    private @Nullable FixedBitSet stock(SearchRequest request) {
         var vicinity = request.radiusKm() == null ? null : request.vicinity();
-        return request.wantsStock() ? new InStockQuery(column, sku -> stock.has(sku, vicinity)) : null;
+        return request.wantsStock() ? stock.inStock(vicinity) : null;
     }
 
     private Sort sort(SearchRequest request) {
@@ -128,31 +147,7 @@ final class SearchProducts {
                 .sort(
                         vicinity == null
                                 ? SortField.FIELD_SCORE
-                                : new HubDistance(stock, column, vicinity).getSortField(false));
-    }
-
-    private List<SearchItem> items(
-            IndexSearcher searcher, OnePerFamily families, List<ScoreDoc> hits, SearchRequest request)
-            throws IOException {
-        var items = new ArrayList<SearchItem>();
-        var now = clock.instant();
-        for (var hit : hits) {
-            var item = index.item(searcher, hit.doc, now).standingFor(families.found(searcher, hit.doc));
-            var vicinity = request.vicinity();
-            items.add(vicinity == null ? item : item.with(nearest(item.sku(), vicinity)));
-        }
-        return items;
-    }
-
-    private @Nullable NearestHub nearest(String sku, Vicinity vicinity) {
-        return stock.nearest(stock.of(sku), vicinity)
-                .map(hub -> new NearestHub(
-                        hub.hubId(),
-                        hub.name(),
-                        Math.round(hub.kilometres() * 10) / 10.0,
-                        hub.available(),
-                        promise.date(hub.kilometres(), clock.instant())))
-                .orElse(null);
+                                : new HubDistance(columns, stock.near(vicinity)).getSortField(false));
     }
 
     private static String cursor(

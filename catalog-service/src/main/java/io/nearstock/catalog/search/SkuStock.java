@@ -3,41 +3,46 @@ package io.nearstock.catalog.search;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/** Where one product is. It stays the same object for ever, so that others may hold it beside their own data. */
+/** Where one product is. It has the same number for ever, so that others may hold that beside their own data. */
 final class SkuStock {
 
     record Level(String hubId, long available, long sequence) {}
 
     private static final Level[] NOWHERE = {};
 
+    private final int number;
     private volatile Level[] levels = NOWHERE;
 
-    /** Only a higher sequence counts, as messages come twice or late. */
-    synchronized void tell(Level told) {
-        var known = levels;
-        for (int at = 0; at < known.length; at++) {
-            if (known[at].hubId().equals(told.hubId())) {
-                var next = known.clone();
-                next[at] = told.sequence() > known[at].sequence() ? told : known[at];
-                levels = next;
-                return;
-            }
+    SkuStock(int number) {
+        this.number = number;
+    }
+
+    int number() {
+        return number;
+    }
+
+    /** Only a higher sequence counts, as messages come twice or late. What there is now is told on while nobody else tells. */
+    synchronized void tell(Level told, StockBits hub, StockBits anywhere) {
+        var at = place(told.hubId());
+        var next = Arrays.copyOf(levels, Math.max(levels.length, at + 1));
+        if (next.length > levels.length || told.sequence() > next[at].sequence()) {
+            next[at] = told;
+            levels = next;
+            hub.set(number, told.available() > 0);
+            anywhere.set(number, available().findAny().isPresent());
         }
-        var longer = Arrays.copyOf(known, known.length + 1);
-        longer[known.length] = told;
-        levels = longer;
+    }
+
+    /** Of a hub among the levels, or the next that is free. */
+    private int place(String hubId) {
+        int at = 0;
+        while (at < levels.length && !levels[at].hubId().equals(hubId)) {
+            at++;
+        }
+        return at;
     }
 
     Stream<Level> available() {
         return Arrays.stream(levels).filter(level -> level.available() > 0);
-    }
-
-    boolean anywhere() {
-        for (var level : levels) {
-            if (level.available() > 0) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -13,7 +13,6 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.CombinedFieldQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -125,17 +124,10 @@ final class WordQuery {
     }
 
     private static Query anywhere(String stem) {
-        var query = new CombinedFieldQuery.Builder(stem);
-        ProductDocuments.WORDS.forEach(query::addField);
-        return query.build();
+        return new TermQuery(new Term(WeightedWords.FIELD, stem));
     }
 
     private static boolean isThere(IndexReader reader, String stem) throws IOException {
-        for (var field : ProductDocuments.WORDS.keySet()) {
-            if (reader.docFreq(new Term(field, stem)) > 0) {
-                return true;
-            }
-        }
-        return false;
+        return reader.docFreq(new Term(WeightedWords.FIELD, stem)) > 0;
     }
 }

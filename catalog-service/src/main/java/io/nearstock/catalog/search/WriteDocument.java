@@ -23,6 +23,7 @@ import io.nearstock.catalog.PriceHistory.Reduced;
 import io.nearstock.catalog.Product;
 import io.nearstock.catalog.ProductDetails;
 import io.nearstock.catalog.Rating;
+import io.nearstock.catalog.search.WeightedWords.Place;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -78,9 +79,9 @@ final class WriteDocument {
     }
 
     private void addDetails(ProductDetails details) {
-        addWords("name", details.name());
+        addWords(Place.NAME, details.name());
         if (details.description() != null) {
-            document.add(new TextField("words.text", details.description(), Store.NO));
+            document.add(new WeightedWords(Place.TEXT, details.description()));
         }
         if (details.brand() != null) {
             addBrand(details.brand());
@@ -122,14 +123,14 @@ final class WriteDocument {
     }
 
     private void addBrand(String brand) {
-        addWords("brand", brand);
+        addWords(Place.BRAND, brand);
         document.add(new StringField(BRAND_EXACT, brand.toLowerCase(Locale.ROOT), Store.NO));
         document.add(new SortedSetDocValuesField(BRAND, new BytesRef(brand)));
     }
 
     /** A product is in its category and in each one above. */
     private void addCategory(String category) {
-        addWords("category", category.replace('/', ' '));
+        addWords(Place.CATEGORY, category.replace('/', ' '));
         for (var end = category.length(); end > 0; end = category.lastIndexOf('/', end - 1)) {
             var path = category.substring(0, end);
             document.add(new StringField(CATEGORY, path, Store.NO));
@@ -138,13 +139,13 @@ final class WriteDocument {
     }
 
     private void addAttribute(String name, String value) {
-        addWords("attribute", value);
+        addWords(Place.ATTRIBUTE, value);
         document.add(new StringField(ATTRIBUTE_EXACT, ProductDocuments.attribute(name, value), Store.NO));
         document.add(new SortedSetDocValuesField(ATTRIBUTE, new BytesRef(name + "=" + value)));
     }
 
-    private void addWords(String place, String text) {
-        document.add(new TextField("words." + place, text, Store.NO));
+    private void addWords(Place place, String text) {
+        document.add(new WeightedWords(place, text));
         document.add(new Field(WRITTEN, text, SPELLING));
     }
 

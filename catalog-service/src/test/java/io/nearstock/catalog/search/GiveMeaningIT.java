@@ -46,7 +46,12 @@ class GiveMeaningIT {
         var language = new LanguageSettings(Locale.ENGLISH, List.of(), List.of());
         var settings = new SearchSettings(directory, slow, slow, slow);
         try (var meanings = new Meanings(SearchedCatalogue.meaning(true));
-                var index = new ProductIndex(json, new Language(language), settings, SearchedCatalogue.WEEKLY);
+                var index = new ProductIndex(
+                        json,
+                        new Language(language),
+                        settings,
+                        SearchedCatalogue.WEEKLY,
+                        new Columns(new StockBoard()));
                 var follow =
                         new FollowProducts(products, variants, index, language, SearchedCatalogue.WEEKLY, settings)) {
             meanings.load();

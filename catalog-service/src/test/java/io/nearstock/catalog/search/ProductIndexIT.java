@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.TermQuery;
@@ -176,7 +177,8 @@ class ProductIndexIT {
         var slow = Duration.ofHours(1);
         var settings = new SearchSettings(directory, slow, slow, slow);
         var language = new LanguageSettings(Locale.ENGLISH, List.of(), List.of());
-        var index = new ProductIndex(json, new Language(language), settings, SearchedCatalogue.WEEKLY);
+        var index = new ProductIndex(
+                json, new Language(language), settings, SearchedCatalogue.WEEKLY, new Columns(new StockBoard()));
         return new Following(
                 index, new FollowProducts(products, variants, index, language, SearchedCatalogue.WEEKLY, settings));
     }
@@ -199,8 +201,10 @@ class ProductIndexIT {
         int families(String word) {
             return index.read((searcher, _) -> {
                 var query = new TermQuery(new Term(ProductDocuments.WRITTEN, word));
-                return searcher.search(query, FacetCounts.counting(searcher.getIndexReader()))
-                        .total();
+                return new Columns(new StockBoard())
+                        .of(searcher.getIndexReader())
+                        .count(DocSet.of(searcher, query), Set.of())
+                        .products();
             });
         }
 

@@ -44,6 +44,7 @@ final class SearchedCatalogue implements AutoCloseable {
     static final PopularitySettings WEEKLY = new PopularitySettings(Duration.ofDays(7), Duration.ofHours(1), 100);
 
     final StockBoard stock = new StockBoard();
+    final Columns columns;
     final ProductIndex index;
     final SuggestWords suggest;
     private final SearchProducts search;
@@ -58,11 +59,13 @@ final class SearchedCatalogue implements AutoCloseable {
         this.meanings = meanings;
         var slow = Duration.ofHours(1);
         var language = new Language(settings);
-        index = new ProductIndex(new JsonMapper(), language, new SearchSettings(directory, slow, slow, slow), WEEKLY);
+        columns = new Columns(stock);
+        index = new ProductIndex(
+                new JsonMapper(), language, new SearchSettings(directory, slow, slow, slow), WEEKLY, columns);
         suggest = new SuggestWords(index, language);
         var promise = new PromiseSettings(LocalTime.of(14, 0), ZoneId.of("Europe/London"), 500);
         var clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        search = new SearchProducts(index, stock, new StockColumn(stock), language, meanings, promise, WEEKLY, clock);
+        search = new SearchProducts(index, stock, columns, language, meanings, promise, WEEKLY, clock);
     }
 
     static MeaningSettings meaning(boolean enabled) {
