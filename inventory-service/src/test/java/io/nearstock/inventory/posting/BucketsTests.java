@@ -75,8 +75,11 @@ class BucketsTests {
 
         shop.receive(hub, "COUNTER", 4);
 
-        assertThat(events.await("stock.replenished", "COUNTER@" + hub).payload())
-                .contains("\"available\":3");
+        events.await(
+                "stock.alerts",
+                event -> event.type().equals("stock.replenished")
+                        && event.key().equals("COUNTER@" + hub)
+                        && event.payload().contains("\"available\":3"));
         shop.eventually(
                 () -> shop.get("/api/stock/shortages"),
                 found -> assertThat(found).bodyText().doesNotContain("\"COUNTER\""));
