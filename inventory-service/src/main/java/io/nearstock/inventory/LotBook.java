@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +44,30 @@ public record LotBook(@BsonId String id, String sku, String hubId, List<Lot> lot
         }
     }
 
-    /** Which lots a movement took. */
+    /**
+     * Which lots a movement took.
+     *
+     * @param units all that it took; more than its parts come to where some had no lot; null in old ones
+     * @param orderId whose order they left for; null where for nobody's, and in old ones
+     */
     public record Pick(
-            @BsonId String id, String sku, String hubId, List<Part> parts, String owner, Cause cause, Instant at) {}
+            @BsonId String id,
+            String sku,
+            String hubId,
+            List<Part> parts,
+            @Nullable Integer units,
+            String owner,
+            @Nullable String orderId,
+            Cause cause,
+            Instant at) {
 
-    public record Part(String lot, int quantity) {}
+        boolean isNews() {
+            return orderId != null && !parts.isEmpty();
+        }
+    }
+
+    /** So many units of a lot; whose it was is not known of old ones. */
+    public record Part(String lot, @Nullable String supplierId, int quantity) {}
 
     /** Those that never expire last; of equal ones, what came first. */
     private static final Comparator<Lot> FIRST_EXPIRED =
@@ -88,20 +108,34 @@ public record LotBook(@BsonId String id, String sku, String hubId, List<Lot> lot
      *
      * @param blocked whether what was recalled is taken, instead of all else
      */
-    LotBook picking(String movementId, int quantity, boolean blocked, String owner, Cause cause, Instant at) {
+    LotBook picking(
+            String movementId,
+            int quantity,
+            boolean blocked,
+            String owner,
+            @Nullable String orderId,
+            Cause cause,
+            Instant at) {
         var missing = quantity;
         var parts = new ArrayList<Part>();
         var after = new ArrayList<>(lots);
         for (var lot : lots.stream().sorted(FIRST_EXPIRED).toList()) {
             var taken = lot.blocked() == blocked ? Math.min(missing, lot.left()) : 0;
             if (taken > 0) {
-                parts.add(new Part(lot.lot(), taken));
+                parts.add(new Part(lot.lot(), lot.supplierId(), taken));
                 after.set(after.indexOf(lot), lot.less(taken));
                 missing -= taken;
             }
         }
-        var pick = new Pick(movementId, sku, hubId, List.copyOf(parts), owner, cause, at);
+        var pick = new Pick(movementId, sku, hubId, List.copyOf(parts), quantity, owner, orderId, cause, at);
         return new LotBook(id, sku, hubId, List.copyOf(after), List.of(pick), version + 1);
+    }
+
+    /** The pick that others are told of, if this version of the book has one that the one before had not. */
+    Optional<Pick> newsSince(LotBook before) {
+        return fresh.stream()
+                .filter(pick -> pick.isNews() && !before.hasPicked(pick.id()))
+                .findFirst();
     }
 
     public int left(String lot) {

@@ -3,14 +3,23 @@ package io.nearstock.inventory;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.push;
+import static com.mongodb.client.model.Updates.set;
 
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import io.nearstock.chassis.messaging.OutboxEntry;
+import io.nearstock.chassis.messaging.OutboxRelay;
 import io.nearstock.inventory.LotBook.Lot;
 import io.nearstock.inventory.LotBook.Pick;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Repository;
 
@@ -18,16 +27,26 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Lots {
 
+    public static final String COLLECTION = "lotBooks";
+
     private static final int ATTEMPTS = 50;
 
     private final MongoCollection<LotBook> books;
     private final MongoCollection<Pick> picks;
 
-    Lots(MongoDatabase database) {
-        books = database.getCollection("lotBooks", LotBook.class);
+    private final Recipients recipients;
+    private final OutboxRelay relay;
+    private final Function<LotsLeft, OutboxEntry> departures;
+
+    Lots(MongoDatabase database, Recipients recipients, OutboxRelay relay, Function<LotsLeft, OutboxEntry> departures) {
+        this.recipients = recipients;
+        this.relay = relay;
+        this.departures = departures;
+        books = database.getCollection(COLLECTION, LotBook.class);
         picks = database.getCollection("picks", Pick.class);
         books.createIndex(ascending("sku"));
         picks.createIndex(ascending("sku", "parts.lot"));
+        picks.createIndex(ascending("orderId"), new IndexOptions().sparse(true));
     }
 
     public List<LotBook> of(String sku) {
@@ -36,11 +55,24 @@ public class Lots {
 
     /** What took some of a lot. */
     public List<Pick> picksOf(String sku, String lot) {
-        var picked = picks.find(and(eq("sku", sku), eq("parts.lot", lot))).into(new ArrayList<Pick>());
+        var stored = picks.find(and(eq("sku", sku), eq("parts.lot", lot)));
+        return withFresh(
+                stored,
+                sku,
+                pick -> pick.parts().stream().anyMatch(part -> part.lot().equals(lot)));
+    }
+
+    /** What left for an order. */
+    public List<Pick> picksFor(String orderId, String sku) {
+        var stored = picks.find(and(eq("orderId", orderId), eq("sku", sku)));
+        return withFresh(stored, sku, pick -> orderId.equals(pick.orderId()));
+    }
+
+    private List<Pick> withFresh(FindIterable<Pick> stored, String sku, Predicate<Pick> which) {
+        var picked = stored.into(new ArrayList<Pick>());
         of(sku).stream()
                 .flatMap(book -> book.fresh().stream())
-                .filter(pick ->
-                        pick.parts().stream().anyMatch(part -> part.lot().equals(lot)))
+                .filter(which)
                 .filter(pick -> picked.stream().noneMatch(known -> known.id().equals(pick.id())))
                 .forEach(picked::add);
         return picked;
@@ -73,6 +105,7 @@ public class Lots {
                         quantity,
                         movement.kind().source(movement.quantity()) == Bucket.QUARANTINED,
                         owner,
+                        movement.kind() == MovementKind.SHIP ? recipients.orderOf(owner) : null,
                         movement.cause(),
                         movement.at())
                 : book;
@@ -94,11 +127,20 @@ public class Lots {
                 books.find(eq("_id", StockRow.id(sku, hubId))).first());
     }
 
+    /** In parts and not as a whole: what waits in the outbox stays. */
     private boolean save(LotBook before, LotBook next) {
-        return before.version() == 0
-                ? Duplicates.inserted(books, next)
-                : books.replaceOne(and(eq("_id", before.id()), eq("version", before.version())), next)
-                                .getMatchedCount()
-                        == 1;
+        if (before.version() == 0) {
+            Duplicates.inserted(books, LotBook.empty(next.sku(), next.hubId()));
+        }
+        var changes = new ArrayList<>(
+                List.of(set("lots", next.lots()), set("fresh", next.fresh()), set("version", next.version())));
+        var left = next.newsSince(before).map(pick -> new LotsLeft(pick, next.version()));
+        left.ifPresent(news -> changes.add(push("outbox", departures.apply(news))));
+        var unchanged = and(eq("_id", before.id()), eq("version", before.version()));
+        var saved = books.updateOne(unchanged, combine(changes)).getMatchedCount() == 1;
+        if (saved && left.isPresent()) {
+            relay.nudge(COLLECTION, next.id());
+        }
+        return saved;
     }
 }

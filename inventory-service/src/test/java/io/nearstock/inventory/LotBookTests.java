@@ -26,10 +26,10 @@ class LotBookTests {
                         lot("soon", "2027-01-01", 2),
                         lot("as soon", "2027-01-01", 2)));
 
-        var picked = book.picking("mov_1", 6, false, "hld_1", CAUSE, NOW);
+        var picked = book.picking("mov_1", 6, false, "hld_1", null, CAUSE, NOW);
 
         assertThat(picked.fresh().getFirst().parts())
-                .containsExactly(new Part("soon", 2), new Part("as soon", 2), new Part("late", 2));
+                .containsExactly(new Part("soon", null, 2), new Part("as soon", null, 2), new Part("late", null, 2));
         assertThat(picked.left("late")).isEqualTo(3);
         assertThat(picked.hasPicked("mov_1")).isTrue();
     }
@@ -40,9 +40,9 @@ class LotBookTests {
                 .with(List.of(lot("soon", "2027-01-01", 2), lot("late", "2027-02-01", 5)))
                 .blocking("soon");
 
-        assertThat(book.picking("mov_1", 3, false, "hld_1", CAUSE, NOW).left("soon"))
+        assertThat(book.picking("mov_1", 3, false, "hld_1", null, CAUSE, NOW).left("soon"))
                 .isEqualTo(2);
-        assertThat(book.picking("mov_2", 3, true, "wof_1", CAUSE, NOW).left("soon"))
+        assertThat(book.picking("mov_2", 3, true, "wof_1", null, CAUSE, NOW).left("soon"))
                 .isZero();
         assertThat(book.isBlocked("soon")).isTrue();
     }
@@ -58,7 +58,7 @@ class LotBookTests {
             var there = lots.stream().mapToInt(Lot::left).sum();
             var wanted = random.nextInt(20);
 
-            var picked = book.picking("mov_1", wanted, false, "hld_1", CAUSE, NOW);
+            var picked = book.picking("mov_1", wanted, false, "hld_1", null, CAUSE, NOW);
 
             var taken = picked.fresh().getFirst().parts().stream()
                     .mapToInt(Part::quantity)

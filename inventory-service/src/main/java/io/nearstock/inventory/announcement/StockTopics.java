@@ -2,6 +2,8 @@ package io.nearstock.inventory.announcement;
 
 import com.mongodb.client.MongoDatabase;
 import io.nearstock.chassis.messaging.OutboxSource;
+import io.nearstock.inventory.Lots;
+import io.nearstock.inventory.Returns;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -35,5 +37,16 @@ class StockTopics {
     @Bean
     OutboxSource purchaseMessages(MongoDatabase database) {
         return new OutboxSource(database.getCollection("purchaseOrders"), "supply.purchase-orders");
+    }
+
+    /** What is known of goods that have gone: of which lots they were, and what of them came back. */
+    @Bean
+    OutboxSource lotMessages(MongoDatabase database) {
+        return new OutboxSource(database.getCollection(Lots.COLLECTION), "stock.lots");
+    }
+
+    @Bean
+    OutboxSource returnMessages(MongoDatabase database) {
+        return new OutboxSource(database.getCollection(Returns.COLLECTION), "stock.lots");
     }
 }

@@ -1,18 +1,24 @@
 package io.nearstock.inventory.posting;
 
 import static org.springframework.http.HttpStatus.CREATED;
+import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import io.nearstock.chassis.security.Caller;
 import io.nearstock.chassis.web.Answers;
 import io.nearstock.chassis.web.Idempotent;
 import io.nearstock.chassis.web.ResourceId;
+import io.nearstock.chassis.web.UnmetRequestException;
 import io.nearstock.inventory.Cause;
 import io.nearstock.inventory.Hubs;
 import io.nearstock.inventory.Line;
 import io.nearstock.inventory.MovementKind;
 import io.nearstock.inventory.Portion;
 import io.nearstock.inventory.Post;
+import io.nearstock.inventory.ReturnedGoods;
+import io.nearstock.inventory.ReturnedGoods.Part;
+import io.nearstock.inventory.Returns;
 import io.nearstock.inventory.Step;
+import io.nearstock.inventory.posting.ReturnController.ReturnRequest.ReturnedLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
@@ -25,6 +31,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,14 +41,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class ReturnController {
 
+    private static final String REASONS =
+            "defective|damaged_in_transit|not_as_described|wrong_size|wrong_item|unwanted|other";
+
     /**
      * What a customer sent back and somebody has inspected.
      *
      * @param returnId the return's number (RMA), which its movements then name as their cause
+     * @param orderId whose goods they were, where that is known
      */
     record ReturnRequest(
             @NotBlank String hubId,
             @NotBlank @Size(max = 64) String returnId,
+            @Nullable @Size(max = 100) String orderId,
             @NotEmpty @Size(max = 200) List<@Valid @NotNull ReturnedLine> lines,
             @Nullable @Size(max = 200) String reason) {
 
@@ -50,13 +62,18 @@ final class ReturnController {
          *
          * @param condition {@code available}: can be sold again; {@code quarantined}: not before somebody has looked;
          *     {@code damaged}: never
+         * @param reason why it came back
+         * @param lot as its label says; else of the order's, where that had one only
          */
         record ReturnedLine(
                 @NotBlank @Size(max = 64) String sku,
                 @Positive @Max(1_000_000) int quantity,
 
                 @NotNull @Pattern(regexp = "available|quarantined|damaged")
-                String condition) {}
+                String condition,
+
+                @Nullable @Pattern(regexp = REASONS) String reason,
+                @Nullable @Size(max = 64) String lot) {}
 
         List<Portion> portions(Condition condition) {
             return Portion.at(
@@ -91,22 +108,28 @@ final class ReturnController {
     record ReturnView(String id, String hubId, String returnId, long units, Instant at) {}
 
     private final Post post;
+    private final Returns returns;
+    private final Provenance provenance;
     private final Hubs hubs;
     private final Clock clock;
 
-    ReturnController(Post post, Hubs hubs, Clock clock) {
+    ReturnController(Post post, Returns returns, Provenance provenance, Hubs hubs, Clock clock) {
         this.post = post;
+        this.returns = returns;
+        this.provenance = provenance;
         this.hubs = hubs;
         this.clock = clock;
     }
 
-    /** One posting for each condition; the same request again does what is missing. */
+    /** Told once, and one posting for each condition; the same request again does what is missing. */
     @Idempotent(prefix = "rtn")
     @PostMapping("/api/stock/returns")
-    @Answers({"201", "422 unknown_hub"})
+    @Answers({"201", "422 unknown_hub unknown_lot"})
     ResponseEntity<ReturnView> takeBack(@Valid @RequestBody ReturnRequest request, ResourceId id, Caller caller) {
         hubs.named(request.hubId(), "/hubId");
         var now = clock.instant();
+        returns.add(new ReturnedGoods(
+                id.value(), request.returnId(), request.orderId(), request.hubId(), parts(request), now));
         for (var condition : Condition.values()) {
             var portions = request.portions(condition);
             if (!portions.isEmpty()) {
@@ -122,5 +145,21 @@ final class ReturnController {
         }
         return ResponseEntity.status(CREATED)
                 .body(new ReturnView(id.value(), request.hubId(), request.returnId(), request.units(), now));
+    }
+
+    private List<Part> parts(ReturnRequest request) {
+        return IntStream.range(0, request.lines().size())
+                .mapToObj(index -> part(request.lines().get(index), request.orderId(), index))
+                .toList();
+    }
+
+    private Part part(ReturnedLine line, @Nullable String orderId, int index) {
+        if (line.lot() != null && !provenance.isLot(line.sku(), line.lot())) {
+            throw new UnmetRequestException(
+                    UNPROCESSABLE_CONTENT, "unknown_lot", "/lines/" + index + "/lot", "No such lot ever came.");
+        }
+        var origin = provenance.of(line.sku(), line.lot(), orderId);
+        return new Part(
+                line.sku(), line.quantity(), line.condition(), line.reason(), origin.lot(), origin.supplierId());
     }
 }

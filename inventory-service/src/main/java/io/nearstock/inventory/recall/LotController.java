@@ -17,6 +17,7 @@ import io.nearstock.inventory.Lots;
 import io.nearstock.inventory.Portion;
 import io.nearstock.inventory.Post;
 import io.nearstock.inventory.Posting;
+import io.nearstock.inventory.Recipients;
 import io.nearstock.inventory.Step;
 import io.nearstock.inventory.Stock;
 import io.nearstock.inventory.StockRow;

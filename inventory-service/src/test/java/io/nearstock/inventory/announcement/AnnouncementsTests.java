@@ -4,12 +4,16 @@ import static io.nearstock.inventory.Shop.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nearstock.chassis.messaging.OutboxEntries;
+import io.nearstock.inventory.Cause;
 import io.nearstock.inventory.Crossing;
 import io.nearstock.inventory.HoldFixtures;
 import io.nearstock.inventory.Hub;
 import io.nearstock.inventory.InventoryTest;
+import io.nearstock.inventory.LotBook;
+import io.nearstock.inventory.LotsLeft;
 import io.nearstock.inventory.Money;
 import io.nearstock.inventory.PurchaseOrder;
+import io.nearstock.inventory.ReturnedGoods;
 import io.nearstock.inventory.Shop;
 import io.nearstock.inventory.StockRow;
 import io.nearstock.inventory.Supply;
@@ -18,6 +22,7 @@ import io.nearstock.inventory.Watch;
 import io.nearstock.testkit.Contracts;
 import io.nearstock.testkit.Produces;
 import io.nearstock.testkit.TestEvents;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -59,6 +64,40 @@ class AnnouncementsTests {
 
         assertThat(entry.id()).isEqualTo("hub_1.3");
         assertThat(json.readTree(entry.payload())).isEqualTo(contract("hub.changed"));
+    }
+
+    @Test
+    @Produces("stock.lots_shipped")
+    void announcesWhoseGoodsHaveLeftAsTheContractSays() {
+        var pick = new LotBook.Pick(
+                "mov_1",
+                "KETTLE-17",
+                "hub_1",
+                List.of(new LotBook.Part("L-17", "sup_1", 2), new LotBook.Part("L-18", "sup_1", 1)),
+                3,
+                "hld_1",
+                "ord_1",
+                new Cause("shipment", "shp_1"),
+                HoldFixtures.NOW);
+
+        var entry = new LotAnnouncements(entries).apply(new LotsLeft(pick, 7));
+
+        assertThat(entry.id()).isEqualTo("KETTLE-17@hub_1.7");
+        assertThat(entry.type()).isEqualTo("stock.lots_shipped");
+        assertThat(json.readTree(entry.payload())).isEqualTo(contract("stock.lots_shipped"));
+    }
+
+    @Test
+    @Produces("stock.returned")
+    void announcesWhatCameBackAsTheContractSays() {
+        var line = new ReturnedGoods.Part("KETTLE-17", 2, "damaged", "defective", "L-17", "sup_1");
+        var back = new ReturnedGoods(
+                "rtn_1", "rma_1", "ord_1", "hub_1", List.of(line), Instant.parse("2026-11-10T10:00:00Z"));
+
+        var entry = new ReturnAnnouncements(entries).apply(back);
+
+        assertThat(entry.type()).isEqualTo("stock.returned");
+        assertThat(json.readTree(entry.payload())).isEqualTo(contract("stock.returned"));
     }
 
     @Test

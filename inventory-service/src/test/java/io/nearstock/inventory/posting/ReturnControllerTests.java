@@ -53,4 +53,21 @@ class ReturnControllerTests {
             """.formatted(hub)), 422, "invalid_request");
         assertThat(shop.get("/api/stock/HAT")).hasStatus(404);
     }
+
+    @Test
+    void refusesALotThatNeverCameAndAReasonThatIsNone() {
+        var hub = shop.openHub("Unheard", 2, 51);
+        var request = """
+            {"hubId": "%s", "returnId": "ret_3", "lines": [
+             {"sku": "SCARF", "quantity": 1, "condition": "damaged", %s}]}\
+            """;
+
+        assertProblem(
+                shop.post("/api/stock/returns", request.formatted(hub, "\"lot\": \"L-NONE\"")), 422, "unknown_lot");
+        assertProblem(
+                shop.post("/api/stock/returns", request.formatted(hub, "\"reason\": \"ugly\"")),
+                422,
+                "invalid_request");
+        assertThat(shop.get("/api/stock/SCARF")).hasStatus(404);
+    }
 }

@@ -52,6 +52,22 @@ class LotControllerTests {
             {"quarantined": [{"hubId": "%s", "left": 1, "quarantined": 1}],
              "taken": [{"quantity": 3, "cause": {"type": "shipment", "id": "shp_milk"}, "orderId": "ord_milk"}]}\
             """.formatted(hub));
+        var told = events.await("stock.lots_shipped", "MILK@" + hub);
+        assertThat(shop.json(told.payload()).toString()).contains("""
+            "orderId":"ord_milk","shipmentId":"shp_milk",\
+            """.strip());
+        assertThat(shop.json(told.payload()).path("lots").toString()).isEqualTo("""
+            [{"lot":"L-SOON","supplierId":"sup_1","quantity":3}]\
+            """);
+        assertThat(shop.post("/api/stock/returns", """
+            {"hubId": "%s", "returnId": "ret_milk", "orderId": "ord_milk", "reason": "Mrs Miller says it is sour",
+             "lines": [{"sku": "MILK", "quantity": 1, "condition": "damaged", "reason": "defective"}]}\
+            """.formatted(hub))).hasStatus(201);
+        var back = events.await("stock.lots", event -> event.payload().contains("ret_milk"));
+        assertThat(back.payload()).doesNotContain("Miller");
+        assertThat(shop.json(back.payload()).at("/lines/0").toString()).isEqualTo("""
+            {"sku":"MILK","quantity":1,"condition":"damaged","reason":"defective","lot":"L-SOON","supplierId":"sup_1"}\
+            """);
         assertThat(shop.stock("MILK").path("quarantined").asInt()).isEqualTo(1);
         assertThat(shop.stock("MILK").path("available").asInt()).isEqualTo(6);
         assertProblem(shop.post("/api/stock/recalls", """

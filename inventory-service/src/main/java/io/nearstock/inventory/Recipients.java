@@ -1,6 +1,5 @@
-package io.nearstock.inventory.recall;
+package io.nearstock.inventory;
 
-import io.nearstock.inventory.HoldStatus;
 import io.nearstock.inventory.HoldStatus.Abandoned;
 import io.nearstock.inventory.HoldStatus.Claimed;
 import io.nearstock.inventory.HoldStatus.Committed;
@@ -10,14 +9,13 @@ import io.nearstock.inventory.HoldStatus.Preparing;
 import io.nearstock.inventory.HoldStatus.Refused;
 import io.nearstock.inventory.HoldStatus.Released;
 import io.nearstock.inventory.HoldStatus.Shipped;
-import io.nearstock.inventory.Holds;
 import io.nearstock.inventory.LotBook.Pick;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Finds out whose order units left for. */
 @Component
-final class Recipients {
+public final class Recipients {
 
     private final Holds holds;
 
@@ -25,10 +23,14 @@ final class Recipients {
         this.holds = holds;
     }
 
-    /** Null where they left for nobody's order, or what was left of it was cancelled since. */
+    /** Null where they left for nobody's order, or what was left of it was cancelled since it was looked at first. */
+    public @Nullable String orderOf(Pick pick) {
+        return pick.orderId() == null ? orderOf(pick.owner()) : pick.orderId();
+    }
+
     @Nullable
-    String orderOf(Pick pick) {
-        return holds.find(pick.owner()).map(hold -> order(hold.status())).orElse(null);
+    String orderOf(String holdId) {
+        return holds.find(holdId).map(hold -> order(hold.status())).orElse(null);
     }
 
     private static @Nullable String order(HoldStatus status) {
