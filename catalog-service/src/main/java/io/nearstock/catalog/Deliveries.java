@@ -3,6 +3,8 @@ package io.nearstock.catalog;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
@@ -15,6 +17,7 @@ import com.mongodb.client.model.UpdateOptions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bson.BsonDocumentWrapper;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Repository;
@@ -28,7 +31,9 @@ public class Deliveries {
     Deliveries(MongoDatabase database) {
         deliveries = database.getCollection("deliveries", Delivery.class);
         deliveries.createIndex(ascending("customerId"));
+        deliveries.createIndex(ascending("orderId"));
         deliveries.createIndex(ascending("storedAt"));
+        deliveries.createIndex(ascending("skus", "at"));
     }
 
     /** Told twice, it is the same, stored when it was told first. */
@@ -51,6 +56,24 @@ public class Deliveries {
         return deliveries
                 .find(and(gt("storedAt", after), lte("storedAt", until)))
                 .sort(ascending("storedAt"));
+    }
+
+    /** How many units of a product were delivered from the one moment on, and before the other. */
+    public long units(String sku, Instant from, Instant before) {
+        var units = 0L;
+        for (var delivery : deliveries.find(and(eq("skus", sku), gte("at", from), lt("at", before)))) {
+            units += delivery.unitsOf(sku);
+        }
+        return units;
+    }
+
+    /** When an order first brought a product. */
+    public Optional<Instant> deliveredAt(String orderId, String sku) {
+        var first = deliveries
+                .find(and(eq("orderId", orderId), eq("skus", sku)))
+                .sort(ascending("at"))
+                .first();
+        return Optional.ofNullable(first).map(Delivery::at);
     }
 
     /** By whichever order. */

@@ -61,6 +61,11 @@ public class Reviews {
         return Optional.ofNullable(reviews.find(eq("_id", id)).first());
     }
 
+    public Optional<Review> ofOrder(String orderId, String productId) {
+        return Optional.ofNullable(reviews.find(and(eq("orderId", orderId), eq("productId", productId)))
+                .first());
+    }
+
     /** The newest first, from behind this id on. */
     public List<Review> published(String productId, Optional<String> after, int limit) {
         return list(and(eq("productId", productId), eq("status", ReviewStatus.PUBLISHED)), after, limit);

@@ -13,13 +13,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DeliverySubscription {
 
-    record Delivered(String orderId, String shipmentId, String customerId, List<Line> lines, Instant at) {
-
-        record Line(String sku) {}
+    record Delivered(String orderId, String shipmentId, String customerId, List<Delivery.Units> lines, Instant at) {
 
         Delivery storedAt(Instant now) {
-            var skus = lines.stream().map(Line::sku).distinct().toList();
-            return Delivery.of(orderId, shipmentId, customerId, skus, at, now);
+            return Delivery.of(orderId, shipmentId, customerId, lines, at, now);
         }
     }
 

@@ -150,9 +150,10 @@ class PopularityIT {
     }
 
     private void deliver(String prefix, int number, List<String> skus) {
+        var units = skus.stream().map(sku -> new Delivery.Units(sku, 1)).toList();
         IntStream.range(0, number)
-                .forEach(each ->
-                        deliveries.add(Delivery.of(prefix + each, "shp", "acc_x", skus, Instant.now(), Instant.now())));
+                .forEach(each -> deliveries.add(
+                        Delivery.of(prefix + each, "shp", "acc_x", units, Instant.now(), Instant.now())));
     }
 
     private double counted(String productId) {

@@ -5,22 +5,53 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A product has turned bad. Public for the driver, which builds it by reflection.
+ * A product, or what a supplier or a lot brought of it, has turned bad. Public for the driver, which builds it by reflection.
  *
  * @param aspect of which its low ratings complain most, if they name one
- * @param seen the reviews since the evidence began
- * @param expected share of low ratings
+ * @param lot of which they are, as far as that is known
+ * @param supplierId who brought it, as far as that is known
+ * @param seen the reviews since the evidence began; of returns, the units of the batch and those that came back
+ * @param expected share of low ratings, or of returns
+ * @param signal null where ratings say so
  */
 public record Alert(
         String id,
         @Nullable Aspect aspect,
+        @Nullable String lot,
+        @Nullable String supplierId,
         Tally seen,
         double expected,
         Instant raisedAt,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt,
+        @Nullable String signal) {
+
+    static final String RETURNS = "returns";
 
     /** Once a low share is this much less likely than the expected one, the burst is over (Wald 1945: wrong once in 100). */
     private static final double CALM = 100;
+
+    boolean isOfReturns() {
+        return RETURNS.equals(signal);
+    }
+
+    /** What reviews said; nothing where returns did. */
+    Tally ratings() {
+        return isOfReturns() ? Tally.NONE : seen;
+    }
+
+    @Nullable
+    Long delivered() {
+        return isOfReturns() ? seen.reviews() : null;
+    }
+
+    @Nullable
+    Long returned() {
+        return isOfReturns() ? seen.low() : null;
+    }
+
+    String signalName() {
+        return isOfReturns() ? RETURNS : "ratings";
+    }
 
     boolean isOpen() {
         return endedAt == null;
@@ -37,6 +68,6 @@ public record Alert(
     }
 
     Alert ended(Instant now) {
-        return new Alert(id, aspect, seen, expected, raisedAt, now);
+        return new Alert(id, aspect, lot, supplierId, seen, expected, raisedAt, now, signal);
     }
 }

@@ -7,20 +7,31 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Tells others that a product has turned bad; platform/contracts holds the words still. */
+/** Tells others that a product has turned bad, or what a supplier or a lot brought of it; platform/contracts holds the words still. */
 @Component
 final class AlertAnnouncements {
 
     static final String TYPE = "quality.alert";
 
+    /**
+     * What has turned bad, and what says so.
+     *
+     * @param signal {@code ratings} or {@code returns}
+     * @param expectedShare of low ratings, or of units that come back
+     */
     record Raised(
             String alertId,
             String productId,
             String sku,
             @Nullable String aspect,
+            @Nullable String lot,
+            @Nullable String supplierId,
             long reviews,
             long lowRatings,
+            @Nullable Long delivered,
+            @Nullable Long returned,
             double expectedShare,
+            String signal,
             Instant at) {}
 
     private final OutboxEntries entries;
@@ -36,10 +47,15 @@ final class AlertAnnouncements {
                 product.id(),
                 product.sku(),
                 alert.aspect() == null ? null : alert.aspect().code(),
-                alert.seen().reviews(),
-                alert.seen().low(),
+                alert.lot(),
+                alert.supplierId(),
+                alert.ratings().reviews(),
+                alert.ratings().low(),
+                alert.delivered(),
+                alert.returned(),
                 Shares.rounded(alert.expected()),
+                alert.signalName(),
                 alert.raisedAt());
-        return entries.entry(product.id(), watch.version(), TYPE, alert.raisedAt(), event);
+        return entries.entry(watch.id(), watch.version(), TYPE, alert.raisedAt(), event);
     }
 }

@@ -1,5 +1,6 @@
 package io.nearstock.catalog.quality.watch;
 
+import io.nearstock.catalog.Origin;
 import io.nearstock.catalog.Product;
 import io.nearstock.catalog.Rating;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param score 0 to 100: the Bayesian average of its stars; left out where there are none
  * @param distribution how many gave one star, two, and so on to five
  * @param aspects of its latest reviews, the most mentioned first
+ * @param returnsRate units that came back in 90 days, of those that were delivered; left out where there were none
  */
 record QualityView(
         String productId,
@@ -21,6 +23,7 @@ record QualityView(
         int reviews,
         List<Integer> distribution,
         List<AspectView> aspects,
+        @Nullable Double returnsRate,
         Trend trend,
         List<AlertView> alerts) {
 
@@ -35,28 +38,51 @@ record QualityView(
      */
     record Trend(String status, double expectedLowShare, double evidence, int alertAt) {}
 
+    /**
+     * What turned bad, and when.
+     *
+     * @param lot for those who may know, as the supplier is
+     * @param expectedLowShare of ratings, or where the signal is {@code returns} of units that come back
+     */
     record AlertView(
             String id,
             @Nullable String aspect,
+            @Nullable String lot,
+            @Nullable String supplierId,
             long reviews,
             long lowRatings,
+            @Nullable Long delivered,
+            @Nullable Long returned,
             double expectedLowShare,
+            String signal,
             Instant raisedAt,
             @Nullable Instant endedAt) {
 
-        static AlertView of(Alert alert) {
+        static AlertView of(Alert alert, Origin origin) {
             return new AlertView(
                     alert.id(),
                     alert.aspect() == null ? null : alert.aspect().code(),
-                    alert.seen().reviews(),
-                    alert.seen().low(),
+                    origin.lot(),
+                    origin.supplierId(),
+                    alert.ratings().reviews(),
+                    alert.ratings().low(),
+                    alert.delivered(),
+                    alert.returned(),
                     Shares.rounded(alert.expected()),
+                    alert.signalName(),
                     alert.raisedAt(),
                     alert.endedAt());
         }
     }
 
-    static QualityView of(Product product, List<Reading> readings, Watch watch, double usual, int alertAt) {
+    static QualityView of(
+            Product product,
+            List<Reading> readings,
+            Watch watch,
+            List<AlertView> alerts,
+            @Nullable Double returnsRate,
+            double usual,
+            int alertAt) {
         var rating =
                 Objects.requireNonNullElseGet(product.rating(), () -> new Rating(Collections.nCopies(MOST_STARS, 0)));
         var trend = new Trend(
@@ -70,8 +96,9 @@ record QualityView(
                 rating.count(),
                 rating.distribution(),
                 AspectView.of(readings),
+                returnsRate,
                 trend,
-                watch.alerts().reversed().stream().map(AlertView::of).toList());
+                alerts);
     }
 
     private static int score(Rating rating) {

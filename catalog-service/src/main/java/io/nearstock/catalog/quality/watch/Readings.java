@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Updates.addToSet;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
@@ -12,6 +13,7 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
+import io.nearstock.catalog.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -56,8 +58,14 @@ class Readings {
         return Objects.requireNonNull(readings.find(eq("_id", reviewId)).first(), reviewId);
     }
 
-    void markCounted(String reviewId) {
-        readings.updateOne(eq("_id", reviewId), set("counted", true));
+    /** Says where its goods came from; what is known later counts. */
+    void locate(String reviewId, Origin origin) {
+        readings.updateOne(eq("_id", reviewId), set("origin", origin));
+    }
+
+    void markCounted(String reviewId, Subject subject) {
+        var change = subject.isProduct() ? set("counted", true) : addToSet("countedFor", subject.id());
+        readings.updateOne(eq("_id", reviewId), change);
     }
 
     /** The newest of what is published. */
@@ -66,8 +74,16 @@ class Readings {
     }
 
     /** The newest low ones of what is published. */
-    List<Reading> latestLow(String productId, int limit) {
-        return latest(and(eq("productId", productId), eq("published", true), eq("low", true)), limit);
+    List<Reading> latestLow(Subject subject, int limit) {
+        var which =
+                new ArrayList<>(List.of(eq("productId", subject.productId()), eq("published", true), eq("low", true)));
+        if (subject.lot() != null) {
+            which.add(eq("origin.lot", subject.lot()));
+        }
+        if (subject.supplierId() != null) {
+            which.add(eq("origin.supplierId", subject.supplierId()));
+        }
+        return latest(and(which), limit);
     }
 
     private List<Reading> latest(Bson which, int limit) {

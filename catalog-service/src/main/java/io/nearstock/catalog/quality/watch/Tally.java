@@ -16,6 +16,12 @@ public record Tally(long reviews, long low) {
         return new Tally(reviews + 1, low + (isLow ? 1 : 0));
     }
 
+    /** The others, where these are some of them. */
+    Tally without(Tally some) {
+        var rest = Math.max(0, reviews - some.reviews());
+        return new Tally(rest, Math.clamp(low - some.low(), 0, rest));
+    }
+
     /** Of low ones, drawn towards what is usual, the more the fewer there are. */
     double share(double usual) {
         return (low + PRIOR * usual) / (reviews + PRIOR);

@@ -1,15 +1,22 @@
 package io.nearstock.catalog.quality.watch;
 
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * When a product's ratings are an alarm.
+ * When a product's ratings or returns are an alarm.
  *
  * @param betweenFalseAlarms a product's reviews between two alarms without reason are at least so many on average
+ * @param usualReturns share of units that come back where a product's past says nothing yet
  */
 @Validated
 @ConfigurationProperties("nearstock.catalog.quality")
-record WatchSettings(@DefaultValue("500") @Min(10) int betweenFalseAlarms) {}
+record WatchSettings(
+        @DefaultValue("500") @Min(10) int betweenFalseAlarms,
+
+        @DefaultValue("0.05") @DecimalMin("0.001") @DecimalMax("0.5")
+        double usualReturns) {}

@@ -2,28 +2,36 @@ package io.nearstock.catalog.quality.watch;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Updates.addToSet;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.pull;
 import static com.mongodb.client.model.Updates.push;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.setOnInsert;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.UpdateOptions;
 import io.nearstock.chassis.messaging.OutboxEntry;
 import io.nearstock.chassis.messaging.OutboxRelay;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.bson.BsonDocumentWrapper;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Repository;
 
-/** The watches in MongoDB, one a product, each with the alert that is to be told. */
+/** The watches in MongoDB, one a product, supplier and lot, each with the alert that is to be told. */
 @Repository
 class Watches {
 
     static final String COLLECTION = "quality_watches";
+
+    private static final int MOST_PARTS = 1000;
 
     private final MongoCollection<Watch> watches;
     private final OutboxRelay relay;
@@ -31,16 +39,25 @@ class Watches {
     Watches(MongoDatabase database, OutboxRelay relay) {
         this.watches = database.getCollection(COLLECTION, Watch.class);
         this.relay = relay;
+        watches.createIndex(ascending("about.productId"));
     }
 
-    Watch of(String productId) {
-        return Optional.ofNullable(watches.find(eq("_id", productId)).first()).orElseGet(() -> Watch.of(productId));
+    Watch of(Subject subject) {
+        return Optional.ofNullable(watches.find(eq("_id", subject.id())).first())
+                .orElseGet(() -> Watch.of(subject));
+    }
+
+    /** Of what suppliers and lots brought of a product; the product's own is not among them. */
+    List<Watch> within(String productId) {
+        var parts = and(eq("about.productId", productId), ne("_id", productId));
+        return watches.find(parts).limit(MOST_PARTS).into(new ArrayList<>());
     }
 
     /** Stores the next state with the review that led to it; false when another was first. */
     boolean save(Watch next, String reviewId, Optional<OutboxEntry> alert) {
         begin(next);
         var changes = new ArrayList<Bson>();
+        changes.add(set("all", next.total()));
         changes.add(set("past", next.past()));
         changes.add(set("since", next.since()));
         changes.add(set("evidence", next.evidence()));
@@ -49,12 +66,21 @@ class Watches {
         changes.add(set("version", next.version()));
         changes.add(addToSet("noted", reviewId));
         alert.ifPresent(entry -> changes.add(push("outbox", entry)));
-        var unchanged = and(eq("_id", next.productId()), eq("version", next.version() - 1));
+        var unchanged = and(eq("_id", next.id()), eq("version", next.version() - 1));
         return watches.updateOne(unchanged, combine(changes)).getModifiedCount() == 1 && told(next, alert);
     }
 
+    /** Stores what is seen as a whole with its alert; the same again changes nothing. */
+    void addOnce(Watch watch, OutboxEntry alert) {
+        var document = combine(
+                setOnInsert(BsonDocumentWrapper.asBsonDocument(watch, watches.getCodecRegistry())),
+                setOnInsert("outbox", List.of(alert)));
+        watches.updateOne(eq("_id", watch.id()), document, new UpdateOptions().upsert(true));
+        relay.nudge(COLLECTION, watch.id());
+    }
+
     private boolean told(Watch saved, Optional<OutboxEntry> alert) {
-        alert.ifPresent(_ -> relay.nudge(COLLECTION, saved.productId()));
+        alert.ifPresent(_ -> relay.nudge(COLLECTION, saved.id()));
         return true;
     }
 
@@ -64,7 +90,7 @@ class Watches {
             return;
         }
         try {
-            watches.insertOne(Watch.of(next.productId()));
+            watches.insertOne(Watch.of(next.subject()));
         } catch (MongoWriteException twice) {
             if (twice.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
                 throw twice;
@@ -73,7 +99,7 @@ class Watches {
     }
 
     /** Once the reading itself says that it was counted, its note is not needed. */
-    void forget(String productId, String reviewId) {
-        watches.updateOne(eq("_id", productId), pull("noted", reviewId));
+    void forget(Subject subject, String reviewId) {
+        watches.updateOne(eq("_id", subject.id()), pull("noted", reviewId));
     }
 }

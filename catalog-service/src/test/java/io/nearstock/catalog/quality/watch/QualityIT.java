@@ -2,17 +2,25 @@ package io.nearstock.catalog.quality.watch;
 
 import static io.nearstock.catalog.ProductFixtures.NOW;
 import static io.nearstock.catalog.ProductFixtures.offered;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.jayway.jsonpath.JsonPath;
 import io.nearstock.catalog.CatalogTest;
+import io.nearstock.catalog.Deliveries;
+import io.nearstock.catalog.Delivery;
 import io.nearstock.catalog.Opinion;
 import io.nearstock.catalog.Product;
 import io.nearstock.catalog.Products;
 import io.nearstock.catalog.Review;
 import io.nearstock.catalog.Reviews;
+import io.nearstock.testkit.Consumes;
+import io.nearstock.testkit.Contracts;
 import io.nearstock.testkit.TestEvents;
+import io.nearstock.testkit.TestTokens;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -24,12 +32,17 @@ class QualityIT {
 
     private static final int GOOD = 30;
     private static final int BAD = 12;
+    private static final int FEW = 8;
+    private static final Subject BURST = Subject.product("prd_burst");
+    private static final String STAFF = TestTokens.staff("catalog");
 
     private final MockMvcTester http;
     private final Products products;
     private final Reviews reviews;
     private final FollowReviews follow;
     private final Watches watches;
+    private final Deliveries deliveries;
+    private final ReturnLines returns;
     private final TestEvents events;
 
     QualityIT(
@@ -38,12 +51,16 @@ class QualityIT {
             Reviews reviews,
             FollowReviews follow,
             Watches watches,
+            Deliveries deliveries,
+            ReturnLines returns,
             TestEvents events) {
         this.http = http;
         this.products = products;
         this.reviews = reviews;
         this.follow = follow;
         this.watches = watches;
+        this.deliveries = deliveries;
+        this.returns = returns;
         this.events = events;
     }
 
@@ -97,6 +114,109 @@ class QualityIT {
                 .isEmpty());
     }
 
+    /** Bad goods are complained of before it is known of which lot they were, and good ones are praised later. */
+    @Test
+    @Consumes("stock.lots_shipped")
+    void aBadLotIsNamedToWhomItConcerns() {
+        var offered = offered("prd_lot", "LOT-1", "Kettle", "lots", 1000);
+        products.add(offered);
+        ship("fine", FEW, "L-GOOD", "sup_good");
+        publish(offered.product(), new Opinion(5, null, "It keeps me warm."), "fine", FEW);
+
+        publish(offered.product(), new Opinion(1, "Poor", "It fell apart after one wash."), "poor", FEW);
+        ship("poor", FEW, "L-BAD", "sup_bad");
+
+        var told = events.await("quality.alert", "prd_lot/sup_bad/L-BAD");
+        assertThat(told.payload())
+                .contains("\"productId\":\"prd_lot\"", "\"lot\":\"L-BAD\",\"supplierId\":\"sup_bad\"");
+        await().untilAsserted(() -> assertThat(
+                        watches.of(new Subject("prd_lot", "L-BAD", "sup_bad")).version())
+                .isEqualTo(FEW));
+        assertThat(watches.of(new Subject("prd_lot", "L-GOOD", "sup_good")).version())
+                .isEqualTo(FEW);
+        assertThat(lots(TestTokens.supplier("sup_bad"))).contains("L-BAD");
+        assertThat(lots(STAFF)).contains("L-BAD");
+        assertThat(lots(TestTokens.supplier("sup_good"))).doesNotContain("L-BAD");
+        assertThat(quality("prd_lot").getResponse().getContentAsByteArray())
+                .asString()
+                .doesNotContain("L-BAD", "sup_bad");
+    }
+
+    @Test
+    @Consumes("stock.returned")
+    void aLotThatComesBackIsNamedOnce() {
+        products.add(offered("prd_back", "BACK-1", "Kettle", "lots", 1000));
+        IntStream.range(0, 40)
+                .forEach(each -> deliveries.add(Delivery.of(
+                        "ord_back_" + each,
+                        "shp_1",
+                        "acc_1",
+                        List.of(new Delivery.Units("BACK-1", 2)),
+                        Instant.now(),
+                        Instant.now())));
+        publish(
+                "stock.lots_shipped",
+                "BACK-1@hub_1",
+                of("stock.lots_shipped", "back_0")
+                        .replace("\"quantity\": 3", "\"quantity\": 30")
+                        .replace("\"quantity\": 2", "\"quantity\": 30")
+                        .replace("\"quantity\": 1", "\"quantity\": 0"));
+
+        IntStream.rangeClosed(1, 4)
+                .forEach(each -> publish(
+                        "stock.returned",
+                        "rtn_back_" + each,
+                        of("stock.returned", "back_0").replace("rtn_1", "rtn_back_" + each)));
+        publish(
+                "stock.returned",
+                "rtn_back_9",
+                of("stock.returned", "back_0").replace("rtn_1", "rtn_back_9").replace("defective", "unwanted"));
+
+        var told = events.await("quality.alert", "prd_back/sup_1/L-17/returns");
+        assertThat(told.payload()).contains("\"signal\":\"returns\"", "\"lot\":\"L-17\",\"supplierId\":\"sup_1\"");
+        assertThat(events.published("catalog.quality").stream()
+                        .filter(event -> "prd_back/sup_1/L-17/returns".equals(event.key())))
+                .hasSize(1);
+        await().untilAsserted(
+                        () -> assertThat(returns.units("BACK-1", Instant.EPOCH)).isEqualTo(10));
+        assertThat(returns.faultyOf(new Subject("prd_back", "L-17", "sup_1"), "BACK-1"))
+                .isEqualTo(8);
+        assertThat(quality("prd_back")).bodyJson().isLenientlyEqualTo("{\"returnsRate\": 0.125}");
+    }
+
+    private static String of(String type, String order) {
+        return Contracts.event(type)
+                .replace("ord_1", "ord_" + order)
+                .replace("KETTLE-17", "BACK-1")
+                .replace("2026-11-10T10:00:00Z", Instant.now().toString());
+    }
+
+    private void publish(String type, String key, String event) {
+        events.publish(type, key, 1, event);
+        events.publish(type, key, 1, event);
+    }
+
+    private void ship(String name, int count, String lot, String supplier) {
+        IntStream.rangeClosed(1, count).mapToObj(at -> name + "_" + at).forEach(each -> {
+            var event = Contracts.event("stock.lots_shipped")
+                    .replace("ord_1", "ord_" + each)
+                    .replace("KETTLE-17", "LOT-1")
+                    .replace("L-17", lot)
+                    .replace("L-18", lot)
+                    .replace("sup_1", supplier);
+            publish("stock.lots_shipped", "LOT-1@hub_1", event);
+        });
+    }
+
+    private List<String> lots(String token) {
+        var answer = http.get()
+                .uri("/api/products/prd_lot/quality")
+                .header("Authorization", token)
+                .exchange();
+        assertThat(answer).hasStatusOk();
+        return JsonPath.read(new String(answer.getResponse().getContentAsByteArray(), UTF_8), "$.alerts[*].lot");
+    }
+
     private void publish(Product product, Opinion opinion, String name, int count) {
         IntStream.rangeClosed(1, count).mapToObj(at -> name + "_" + at).forEach(each -> {
             var review = Review.write("rev_" + each, product, "ord_" + each, "acc_" + each, opinion, List.of(), NOW);
@@ -108,8 +228,8 @@ class QualityIT {
 
     private void awaitSeen(int count) {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            assertThat(watches.of("prd_burst").version()).isEqualTo(count);
-            assertThat(watches.of("prd_burst").noted()).isEmpty();
+            assertThat(watches.of(BURST).version()).isEqualTo(count);
+            assertThat(watches.of(BURST).noted()).isEmpty();
         });
     }
 
