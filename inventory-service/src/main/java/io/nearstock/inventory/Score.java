@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fillRate units received of units ordered, over orders that have ended
  * @param punctuality orders that ended on the promised day or before
- * @param quality good units of units received
+ * @param quality the product of the next two, of what is known
  * @param price the cheapest valid offer as a share of this supplier's, over its offers
  * @param overall null while nothing is known
  * @param orders how many orders have ended
+ * @param inspections good units of units received
+ * @param feedback what customers found
  */
 public record Score(
         @Nullable Double fillRate,
@@ -23,14 +25,17 @@ public record Score(
         @Nullable Double quality,
         @Nullable Double price,
         @Nullable Double overall,
-        int orders) {
+        int orders,
+        @Nullable Double inspections,
+        Feedback feedback) {
 
     /** What each part counts for. */
     public record Weights(double fillRate, double punctuality, double quality, double price) {}
 
     public static final Weights WEIGHTS = new Weights(0.3, 0.25, 0.25, 0.2);
 
-    public static Score of(List<PurchaseOrder> orders, List<Offer> own, List<Offer> everybodys, LocalDate today) {
+    public static Score of(
+            List<PurchaseOrder> orders, List<Offer> own, List<Offer> everybodys, Feedback feedback, LocalDate today) {
         var ended = orders.stream()
                 .filter(order -> order.status() == Status.RECEIVED)
                 .toList();
@@ -40,10 +45,25 @@ public record Score(
         var came = good + items.stream().mapToLong(Item::damaged).sum();
         var fillRate = share(Math.min(came, ordered), ordered);
         var punctuality = share(ended.stream().filter(Score::isPunctual).count(), ended.size());
-        var quality = share(good, came);
+        var inspections = share(good, came);
+        var quality = quality(inspections, feedback);
         var price = price(own, everybodys, today);
         return new Score(
-                fillRate, punctuality, quality, price, overall(fillRate, punctuality, quality, price), ended.size());
+                fillRate,
+                punctuality,
+                quality,
+                price,
+                overall(fillRate, punctuality, quality, price),
+                ended.size(),
+                inspections,
+                feedback);
+    }
+
+    private static @Nullable Double quality(@Nullable Double inspections, Feedback feedback) {
+        if (inspections == null && feedback.alerts().isEmpty()) {
+            return null;
+        }
+        return inspections == null ? feedback.value() : inspections * feedback.value();
     }
 
     private static boolean isPunctual(PurchaseOrder order) {

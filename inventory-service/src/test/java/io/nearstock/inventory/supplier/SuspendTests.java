@@ -1,6 +1,7 @@
 package io.nearstock.inventory.supplier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.nearstock.inventory.InventoryTest;
 import io.nearstock.inventory.Money;
@@ -14,10 +15,12 @@ import io.nearstock.inventory.Shop;
 import io.nearstock.testkit.Consumes;
 import io.nearstock.testkit.Contracts;
 import io.nearstock.testkit.TestEvents;
+import io.nearstock.testkit.TestTokens;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 @InventoryTest
 class SuspendTests {
@@ -80,6 +83,71 @@ class SuspendTests {
                         .path("status")
                         .asString())
                 .isEqualTo("active");
+    }
+
+    @Test
+    @Consumes("quality.alert")
+    void countsAnAlertOnceAndSuspendsWhoHasThreeProductsThatCustomersComplainOf() {
+        var supplier = shop.body(shop.post("/api/suppliers", "{\"name\": \"Blamed\"}"))
+                .path("id")
+                .asString();
+        orders.add(order("po_" + supplier, supplier, 100, 0, clock.instant()));
+
+        complain(supplier, "MUG");
+        complain(supplier, "MUG");
+        shop.eventually(
+                () -> score(supplier),
+                score -> assertThat(score.path("quality").asDouble()).isCloseTo(0.8, within(1e-3)));
+        assertThat(score(supplier).path("inspections").asDouble()).isEqualTo(1);
+        assertThat(score(supplier).at("/feedback/alerts/0/lot").asString()).isEqualTo("L-17");
+        var partner = shop.http()
+                .get()
+                .uri("/api/partner/quality")
+                .header("Authorization", TestTokens.supplier(supplier))
+                .exchange();
+        assertThat(shop.body(partner).at("/score/feedback/alerts/0/aspect").asString())
+                .isEqualTo("durability");
+
+        complain(supplier, "POT");
+        complain(supplier, "PAN");
+        shop.eventually(
+                () -> shop.body(shop.get("/api/suppliers/" + supplier)),
+                seen -> assertThat(seen.path("reason").asString())
+                        .startsWith("quality: customers complain of ")
+                        .contains("MUG (durability)", "POT (durability)", "PAN (durability)"));
+        assertThat(score(supplier).at("/feedback/alerts")).hasSize(3);
+    }
+
+    /** As it was before lots and suppliers were named. */
+    @Test
+    void anAlertThatNamesNobodyCountsAgainstNobody() {
+        var old = Contracts.event("quality.alert").replaceAll("\"(lot|supplierId)\": \"[^\"]*\",", "");
+        assertThat(old).doesNotContain("sup_1\",");
+        events.publish("quality.alert", "prd_old", 1, old);
+        var supplier = shop.body(shop.post("/api/suppliers", "{\"name\": \"Later\"}"))
+                .path("id")
+                .asString();
+        events.publish("quality.alert", "prd_old", 2, alert(supplier, "LATER"));
+
+        shop.eventually(
+                () -> score(supplier),
+                score -> assertThat(score.at("/feedback/alerts")).hasSize(1));
+    }
+
+    private void complain(String supplier, String sku) {
+        events.publish("quality.alert", "prd_" + sku, 1, alert(supplier, sku));
+    }
+
+    private String alert(String supplier, String sku) {
+        return Contracts.event("quality.alert")
+                .replace("qal_", "qal_" + supplier + sku)
+                .replace("sup_1", supplier)
+                .replace("85123A", sku)
+                .replace("2026-11-01T10:00:00Z", clock.instant().toString());
+    }
+
+    private JsonNode score(String supplier) {
+        return shop.body(shop.get("/api/suppliers/" + supplier + "/score")).path("score");
     }
 
     private static PurchaseOrder order(String id, String supplier, int good, int damaged, Instant at) {
