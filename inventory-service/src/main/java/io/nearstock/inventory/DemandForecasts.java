@@ -12,11 +12,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Gatherers;
 import org.springframework.stereotype.Repository;
 
 /** The latest forecast of each row. */
 @Repository
 public class DemandForecasts {
+
+    private static final int FORECASTS_A_COMMAND = 100;
 
     private final MongoCollection<DemandForecast> forecasts;
 
@@ -36,10 +39,9 @@ public class DemandForecasts {
 
     /** Takes the place of what was said before. */
     public void replace(List<DemandForecast> made) {
-        if (!made.isEmpty()) {
-            forecasts.bulkWrite(made.stream()
-                    .map(each -> new ReplaceOneModel<>(eq("_id", each.id()), each, new ReplaceOptions().upsert(true)))
-                    .toList());
-        }
+        made.stream()
+                .map(each -> new ReplaceOneModel<>(eq("_id", each.id()), each, new ReplaceOptions().upsert(true)))
+                .gather(Gatherers.windowFixed(FORECASTS_A_COMMAND))
+                .forEach(forecasts::bulkWrite);
     }
 }

@@ -8,9 +8,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,6 +20,8 @@ import org.springframework.stereotype.Component;
 /** Demand by day, with what could not be sold for want of stock. */
 @Component
 public final class DemandHistory {
+
+    private static final int ROWS_A_PAGE = 50;
 
     private final OrderedLines lines;
     private final StockOuts stockOuts;
@@ -31,13 +35,24 @@ public final class DemandHistory {
         this.clock = clock;
     }
 
-    /** The days up to yesterday for each row, the oldest first; as long for one as for the other. */
+    /**
+     * The days up to yesterday for each row, the oldest first; as long for one as for the other. Read in small pages, so that
+     * the database has time for others in between.
+     */
     public Map<String, List<DailyDemand>> of(Collection<String> rows, int days) {
         var start = LocalDate.ofInstant(clock.instant(), zone).minusDays(days);
+        var histories = new HashMap<String, List<DailyDemand>>();
+        rows.stream()
+                .distinct()
+                .gather(Gatherers.windowFixed(ROWS_A_PAGE))
+                .forEach(page -> histories.putAll(page(page, start, days)));
+        return histories;
+    }
+
+    private Map<String, List<DailyDemand>> page(List<String> rows, LocalDate start, int days) {
         var ordered = lines.of(rows, start).stream().collect(groupingBy(OrderedLine::row));
         var outs = stockOuts.of(rows);
         return rows.stream()
-                .distinct()
                 .collect(toMap(
                         Function.identity(),
                         row -> daily(start, days, ordered.getOrDefault(row, List.of()), outs.get(row))));

@@ -2,10 +2,8 @@ package io.nearstock.inventory;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Indexes.ascending;
-import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.push;
@@ -29,15 +27,13 @@ import io.nearstock.inventory.Transition.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -48,23 +44,26 @@ public class Holds {
 
     private static final int ATTEMPTS = 20;
 
-    /** What decides about a hold's steps. */
-    public record Standing(@BsonId String id, @Nullable StepId step, Grant allotment) {
-
-        public record StepId(String id) {}
-
-        public record Grant(@Nullable String granted) {}
-    }
-
     private final MongoCollection<Hold> holds;
     private final OutboxRelay relay;
     private final Function<Hold, OutboxEntry> expiry;
+    private final HoldVerdicts verdicts;
+    private final Combiner<Hold, Boolean> beginnings;
+    private final Combiner<Progress, Boolean> grants;
 
     /** Takes the announcement of an expiry as a function, so that the model knows no step of the journey. */
-    Holds(MongoDatabase database, OutboxRelay relay, Function<Hold, OutboxEntry> expiry) {
+    Holds(
+            MongoDatabase database,
+            OutboxRelay relay,
+            Function<Hold, OutboxEntry> expiry,
+            HoldVerdicts verdicts,
+            Patience patience) {
         this.holds = database.getCollection("holds", Hold.class);
         this.relay = relay;
         this.expiry = expiry;
+        this.verdicts = verdicts;
+        this.beginnings = new Combiner<>(patience, this::begin);
+        this.grants = new Combiner<>(patience, this::grant);
         holds.createIndex(ascending("nextActionAt"), new IndexOptions().sparse(true));
         holds.createIndex(ascending("allotment.waitsFor"), new IndexOptions().sparse(true));
     }
@@ -81,11 +80,36 @@ public class Holds {
                 .toList();
     }
 
-    /** Stores a hold's first version, or the next one; false when somebody was faster: look at it again. */
+    /**
+     * Stores a hold's first version, or the next one; false when somebody was faster: look at it again. Those that take the
+     * same row travel together.
+     */
     public boolean save(Progress progress) {
-        return progress.from().version() == 0
-                ? Duplicates.inserted(holds, progress.to())
-                : update(progress.from(), progress.to());
+        var row = progress.onlyRow();
+        if (progress.isFirst()) {
+            return row == null ? Duplicates.inserted(holds, progress.to()) : beginnings.ask(row, progress.to());
+        }
+        if (row != null && progress.isGrant()) {
+            return grants.ask(row, progress);
+        }
+        return update(progress);
+    }
+
+    private List<Boolean> begin(List<Hold> first) {
+        return first.size() == 1
+                ? List.of(Duplicates.inserted(holds, first.getFirst()))
+                : Duplicates.inserted(holds, first);
+    }
+
+    /** Only whoever prepared an attempt grants it: where the count leaves a doubt, the holds themselves say which were. */
+    private List<Boolean> grant(List<Progress> granted) {
+        if (granted.size() == 1) {
+            return List.of(update(granted.getFirst()));
+        }
+        var writes = granted.stream().map(Holds::write).toList();
+        return holds.bulkWrite(writes).getModifiedCount() == writes.size()
+                ? Collections.nCopies(writes.size(), true)
+                : verdicts.granted(granted.stream().map(Progress::to).toList());
     }
 
     /** Decides upon a hold, once more whenever somebody else has changed it meanwhile. */
@@ -108,7 +132,16 @@ public class Holds {
                 decision);
     }
 
-    private boolean update(Hold from, Hold to) {
+    private boolean update(Progress progress) {
+        var write = write(progress);
+        return holds.updateOne(write.getFilter(), Objects.requireNonNull(write.getUpdate()))
+                        .getModifiedCount()
+                == 1;
+    }
+
+    private static UpdateOneModel<Hold> write(Progress progress) {
+        var from = progress.from();
+        var to = progress.to();
         var changes = new ArrayList<Bson>();
         change(changes, "allotment", from.allotment(), to.allotment());
         change(changes, "status", from.status(), to.status());
@@ -116,8 +149,7 @@ public class Holds {
         change(changes, "expiresAt", from.expiresAt(), to.expiresAt());
         change(changes, "nextActionAt", from.nextActionAt(), to.nextActionAt());
         changes.add(set("version", to.version()));
-        var unchanged = and(eq("_id", from.id()), eq("version", from.version()));
-        return holds.updateOne(unchanged, combine(changes)).getModifiedCount() == 1;
+        return new UpdateOneModel<>(and(eq("_id", from.id()), eq("version", from.version())), combine(changes));
     }
 
     private static void change(List<Bson> changes, String name, @Nullable Object from, @Nullable Object to) {
@@ -162,30 +194,5 @@ public class Holds {
                 combine(set("nextActionAt", now.plus(lease)), inc("version", 1L)),
                 new FindOneAndUpdateOptions().sort(ascending("nextActionAt")).returnDocument(ReturnDocument.AFTER));
         return Optional.ofNullable(due);
-    }
-
-    /** What the holds say about changes that rows remember, by the steps' ids. */
-    public Map<String, Verdict> verdicts(Collection<Pending> pending) {
-        if (pending.isEmpty()) {
-            return Map.of();
-        }
-        var verdicts = new HashMap<String, Verdict>();
-        var owners = pending.stream().map(Pending::owner).distinct().toList();
-        var standings = new HashMap<String, Standing>();
-        holds.withDocumentClass(Standing.class)
-                .find(in("_id", owners))
-                .projection(include("step.id", "allotment.granted"))
-                .forEach(standing -> standings.put(standing.id(), standing));
-        pending.forEach(each -> verdicts.put(each.id(), verdict(each, standings.get(each.owner()))));
-        return verdicts;
-    }
-
-    private static Verdict verdict(Pending pending, @Nullable Standing hold) {
-        if (hold == null || (hold.step() != null && hold.step().id().equals(pending.id()))) {
-            return Verdict.WAIT;
-        }
-        var stands = pending.kind() != MovementKind.HOLD
-                || pending.id().equals(hold.allotment().granted());
-        return stands ? Verdict.RECORD : Verdict.UNDO;
     }
 }

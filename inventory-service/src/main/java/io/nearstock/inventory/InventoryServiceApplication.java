@@ -1,5 +1,6 @@
 package io.nearstock.inventory;
 
+import java.util.concurrent.CompletableFuture;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -9,7 +10,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 @SpringBootApplication
 @ConfigurationPropertiesScan
-class InventoryServiceApplication {
+public class InventoryServiceApplication {
 
     public static void main(String[] args) {
         SpringApplication.run(InventoryServiceApplication.class, args);
@@ -18,5 +19,10 @@ class InventoryServiceApplication {
     @Bean
     Distances distances() {
         return new GreatCircle();
+    }
+
+    @Bean
+    Patience patience() {
+        return CompletableFuture::join;
     }
 }

@@ -98,7 +98,7 @@ public final class Post {
         var step = posting.step();
         var done = step.kind().isFact() ? happen(posting, keptUntil) : adjust(posting, keptUntil);
         var closed = postings.close(posting, done ? Status.ACCEPTED : Status.REFUSED);
-        touched.add(step.rows());
+        touched.add(step);
         return closed;
     }
 

@@ -19,8 +19,10 @@ import com.mongodb.client.model.WriteModel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Gatherers;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -34,16 +36,30 @@ public class Stock {
     private static final int ROWS_A_COMMAND = 1000;
 
     private final MongoCollection<StockRow> rows;
+    private final Combiner<String, List<StockRow>> readings;
 
-    Stock(MongoDatabase database) {
+    Stock(MongoDatabase database, Patience patience) {
         rows = database.getCollection("stock", StockRow.class);
+        readings = new Combiner<>(patience, this::readOnce);
         rows.createIndex(ascending("sku"));
         rows.createIndex(ascending("nextActionAt"), new IndexOptions().sparse(true));
         rows.createIndex(ascending("shortSince"), new IndexOptions().sparse(true));
     }
 
-    /** The rows of some products, without what is pending. */
+    /** The rows of some products, without what is pending; those of one product are read once for all who wait for them. */
     public List<StockRow> of(Collection<String> skus) {
+        return skus.size() == 1 ? of(skus.iterator().next()) : read(skus);
+    }
+
+    private List<StockRow> of(String sku) {
+        return readings.ask(sku, sku);
+    }
+
+    private List<List<StockRow>> readOnce(List<String> sameSku) {
+        return Collections.nCopies(sameSku.size(), List.copyOf(read(Set.of(sameSku.getFirst()))));
+    }
+
+    private List<StockRow> read(Collection<String> skus) {
         return rows.find(in("sku", skus)).projection(exclude("pending")).into(new ArrayList<>());
     }
 

@@ -6,11 +6,13 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.min;
 import static com.mongodb.client.model.Updates.pull;
 import static com.mongodb.client.model.Updates.push;
+import static com.mongodb.client.model.Updates.pushEach;
 import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.MongoCollection;
@@ -43,11 +45,13 @@ public class StockSteps {
     private static final int ROWS_A_COMMAND = 1000;
 
     private final MongoCollection<StockRow> rows;
+    private final Combiner<Step, Boolean> takings;
     private final boolean unconditional;
 
-    StockSteps(MongoDatabase database, Environment environment) {
+    StockSteps(MongoDatabase database, Patience patience, Environment environment) {
         unconditional = Sabotage.of(environment, "stock-condition");
         rows = database.getCollection("stock", StockRow.class);
+        takings = new Combiner<>(patience, this::takeTogether);
     }
 
     /**
@@ -56,11 +60,41 @@ public class StockSteps {
      * @param owed rows that may owe so much; a row of which this has changed meanwhile has too little
      */
     public boolean take(Step step, Map<String, Integer> owed) {
+        if (step.portions().size() == 1 && owed.isEmpty()) {
+            return takings.ask(step.rows().getFirst(), step);
+        }
+        return takeAlone(step, owed);
+    }
+
+    private boolean takeAlone(Step step, Map<String, Integer> owed) {
         Function<Portion, Bson> condition = portion -> {
             var limit = owed.get(portion.row());
             return limit == null ? isThere(step, portion) : mayBeOwed(portion, limit);
         };
         return apply(step, condition, null) == step.portions().size();
+    }
+
+    /** Steps upon one row: all by one write where there is enough for all of them; else each by itself, as they came. */
+    private List<Boolean> takeTogether(List<Step> steps) {
+        var all = steps.size() > 1 && takeAll(steps);
+        return steps.stream().map(step -> all || takeAlone(step, Map.of())).toList();
+    }
+
+    private boolean takeAll(List<Step> steps) {
+        var portions = steps.stream().map(step -> step.portions().getFirst()).toList();
+        var sum = portions.getFirst()
+                .of(portions.stream().mapToInt(Portion::quantity).sum());
+        var first = steps.getFirst();
+        var ids = steps.stream().map(Step::id).toList();
+        var enough = and(eq("_id", sum.row()), nin("pending.id", ids), isThere(first, sum));
+        var change = new ArrayList<>(balances(first.kind(), sum.quantity()));
+        change.add(pushEach(
+                "pending",
+                steps.stream()
+                        .map(step -> Pending.of(step, step.portions().getFirst().quantity(), null))
+                        .toList()));
+        change.add(soon(first.at()));
+        return rows.updateOne(enough, combine(change)).getModifiedCount() == 1;
     }
 
     private static Bson mayBeOwed(Portion portion, int limit) {

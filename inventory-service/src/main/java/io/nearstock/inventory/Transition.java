@@ -1,10 +1,28 @@
 package io.nearstock.inventory;
 
+import org.jspecify.annotations.Nullable;
+
 /** A hold's answer to a command. */
 public sealed interface Transition {
 
     /** The hold moves on, once the change from the one to the other is stored. */
-    record Progress(Hold from, Hold to) implements Transition {}
+    record Progress(Hold from, Hold to) implements Transition {
+
+        boolean isFirst() {
+            return from.version() == 0;
+        }
+
+        boolean isGrant() {
+            return from.allotment().granted() == null && to.allotment().granted() != null;
+        }
+
+        /** The row of the step that it begins or ends, where that is about a single one. */
+        @Nullable
+        String onlyRow() {
+            var step = to.step() == null ? from.step() : to.step();
+            return step != null && step.portions().size() == 1 ? step.rows().getFirst() : null;
+        }
+    }
 
     /** It was so already: success for the caller, nothing to store. */
     record Repetition(Hold hold) implements Transition {}

@@ -7,6 +7,8 @@ import static org.bson.codecs.configuration.CodecRegistries.fromRegistries;
 import com.mongodb.client.MongoDatabase;
 import io.nearstock.chassis.messaging.OutboxEntries;
 import io.nearstock.chassis.messaging.OutboxRelay;
+import io.nearstock.testkit.simulation.Crash;
+import io.nearstock.testkit.simulation.Simulation;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -24,10 +26,11 @@ public final class Instance implements AutoCloseable {
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
-    private Instance(MongoDatabase database, Clock clock, Trouble trouble, HoldSettings settings) {
+    private Instance(MongoDatabase database, Clock clock, Trouble trouble, HoldSettings settings, Patience patience) {
         context.registerBean(MongoDatabase.class, () -> trouble.in(withCodecs(database)));
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(HoldSettings.class, () -> settings);
+        context.registerBean(Patience.class, () -> patience);
         context.registerBean(
                 PromiseSettings.class, () -> new PromiseSettings(LocalTime.of(14, 0), ZoneOffset.UTC, 500));
         context.registerBean(PlanningSettings.class, () -> PlanningSettings.DEFAULTS);
@@ -46,7 +49,23 @@ public final class Instance implements AutoCloseable {
     }
 
     public static Instance of(MongoDatabase database, Clock clock, Trouble trouble) {
-        return new Instance(database, clock, trouble, HoldSettings.DEFAULTS);
+        return new Instance(database, clock, trouble, HoldSettings.DEFAULTS, CompletableFuture::join);
+    }
+
+    /** One whose tasks run in a simulation, where others have their turn while one waits. */
+    public static Instance simulated(MongoDatabase database, Clock clock) {
+        return new Instance(database, clock, Trouble.none(), HoldSettings.DEFAULTS, Instance::letOthersRun);
+    }
+
+    private static <T> T letOthersRun(CompletableFuture<T> turn) {
+        while (!turn.isDone()) {
+            try {
+                Simulation.step();
+            } catch (Crash _) {
+                // who dies while it waits says so at its next step
+            }
+        }
+        return turn.join();
     }
 
     public static MongoDatabase withCodecs(MongoDatabase database) {

@@ -91,7 +91,7 @@ final class MoveHold {
                 move(to, null);
             } else if (from.step() != null) {
                 steps.undo(from.openStep());
-                touched.add(from.openStep().rows());
+                touched.add(from.openStep());
             }
         }
         return stored;
@@ -101,6 +101,6 @@ final class MoveHold {
         var step = hold.openStep();
         steps.move(step, keptUntil);
         holds.finish(hold);
-        touched.add(step.rows());
+        touched.add(step);
     }
 }

@@ -99,7 +99,7 @@ final class TakeHold {
 
     private Outcome grant(Hold hold, @Nullable String orderId) {
         if (hold.grant(orderId) instanceof Progress granted && holds.save(granted)) {
-            touched.add(hold.openStep().rows());
+            touched.addForGood(hold.openStep());
             return new Taken(granted.to());
         }
         giveBack(hold);
@@ -108,7 +108,7 @@ final class TakeHold {
 
     private void giveBack(Hold hold) {
         steps.undo(hold.openStep());
-        touched.add(hold.openStep().rows());
+        touched.add(hold.openStep());
     }
 
     /** Somebody else has begun, ended or given up this hold. */

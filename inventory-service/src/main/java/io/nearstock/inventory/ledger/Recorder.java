@@ -1,9 +1,11 @@
 package io.nearstock.inventory.ledger;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import io.nearstock.chassis.messaging.OutboxEntry;
 import io.nearstock.chassis.messaging.OutboxRelay;
 import io.nearstock.inventory.Crossing;
-import io.nearstock.inventory.Holds;
+import io.nearstock.inventory.HoldVerdicts;
 import io.nearstock.inventory.Ledger;
 import io.nearstock.inventory.Lots;
 import io.nearstock.inventory.Movement;
@@ -12,9 +14,10 @@ import io.nearstock.inventory.Postings;
 import io.nearstock.inventory.Stock;
 import io.nearstock.inventory.StockRow;
 import io.nearstock.inventory.StockSteps;
+import io.nearstock.inventory.TouchedRows.Touched;
 import io.nearstock.inventory.Verdict;
 import java.time.Clock;
-import java.util.Collection;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +37,12 @@ final class Recorder {
 
     private static final int ROWS_AT_ONCE = 500;
 
+    /** How long a change is left to the instance that made it. */
+    private static final Duration OTHERS_TIME = Duration.ofSeconds(2);
+
     private final Stock stock;
     private final StockSteps steps;
-    private final Holds holds;
+    private final HoldVerdicts holds;
     private final Postings postings;
     private final Ledger ledger;
     private final Lots lots;
@@ -48,7 +54,7 @@ final class Recorder {
     Recorder(
             Stock stock,
             StockSteps steps,
-            Holds holds,
+            HoldVerdicts holds,
             Postings postings,
             Ledger ledger,
             Lots lots,
@@ -68,19 +74,21 @@ final class Recorder {
         this.clock = clock;
     }
 
-    void record(Collection<String> touched) {
-        touched.stream().gather(Gatherers.windowFixed(ROWS_AT_ONCE)).forEach(ids -> settle(stock.rows(ids)));
+    void record(Touched touched) {
+        touched.rows().stream()
+                .gather(Gatherers.windowFixed(ROWS_AT_ONCE))
+                .forEach(ids -> settle(stock.rows(ids), touched.steps()));
     }
 
     /** Rows that nobody has brought to rest in time, because somebody crashed or had to wait. */
     int recordNeglected() {
         var neglected = stock.neglected(clock.instant(), ROWS_AT_ONCE);
-        record(neglected);
+        record(Touched.of(neglected));
         return neglected.size();
     }
 
-    private void settle(List<StockRow> rows) {
-        var verdicts = verdicts(rows);
+    private void settle(List<StockRow> rows, Map<String, Verdict> known) {
+        var verdicts = verdicts(rows, known);
         ledger.record(rows.stream()
                 .flatMap(row -> row.pending().stream()
                         .filter(pending -> is(Verdict.RECORD, pending, verdicts))
@@ -114,13 +122,18 @@ final class Recorder {
         return !pending.isMark() && verdicts.get(pending.id()) == verdict;
     }
 
-    private Map<String, Verdict> verdicts(List<StockRow> rows) {
-        var pending = rows.stream().flatMap(row -> row.pending().stream()).toList();
-        var verdicts = new HashMap<String, Verdict>();
-        verdicts.putAll(holds.verdicts(
-                pending.stream().filter(each -> each.kind().isOfHold()).toList()));
-        verdicts.putAll(postings.verdicts(
-                pending.stream().filter(each -> !each.kind().isOfHold()).toList()));
+    /** What other instances have just done is left to them: two would only do it twice. */
+    private Map<String, Verdict> verdicts(List<StockRow> rows, Map<String, Verdict> known) {
+        var late = clock.instant().minus(OTHERS_TIME);
+        var open = rows.stream()
+                .flatMap(row -> row.pending().stream())
+                .filter(pending -> known.get(pending.id()) != Verdict.RECORD)
+                .filter(pending ->
+                        known.containsKey(pending.id()) || !pending.at().isAfter(late))
+                .collect(partitioningBy(pending -> pending.kind().isOfHold()));
+        var verdicts = new HashMap<>(known);
+        verdicts.putAll(holds.of(open.getOrDefault(true, List.of())));
+        verdicts.putAll(postings.verdicts(open.getOrDefault(false, List.of())));
         return verdicts;
     }
 

@@ -51,7 +51,7 @@ final class SimulatedShop {
 
     SimulatedShop(SimulatedDatabase database) {
         this.database = database;
-        this.instances = Stream.generate(() -> Instance.of(database.database(), clock))
+        this.instances = Stream.generate(() -> Instance.simulated(database.database(), clock))
                 .limit(2)
                 .toList();
     }

@@ -23,6 +23,11 @@ public final class Books {
         }
     }
 
+    /** Keeps ledger and levels behind the rows, as a running instance does. */
+    public static void keep(Instance instance) {
+        new Bookkeeping(instance.the(Recorder.class), instance.the(TouchedRows.class)).start();
+    }
+
     public static long movements(Instance instance) {
         return instance.the(Audit.class).run().movements();
     }
