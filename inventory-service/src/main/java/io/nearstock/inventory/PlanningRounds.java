@@ -13,6 +13,7 @@ import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Repository;
@@ -21,12 +22,20 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class PlanningRounds {
 
+    private static final int ROWS_A_PAGE = 100;
+
     private final MongoCollection<PlanningRound> rounds;
     private final Stock stock;
 
     PlanningRounds(MongoDatabase database, Stock stock) {
         this.rounds = database.getCollection("planningRounds", PlanningRound.class);
         this.stock = stock;
+    }
+
+    /** Whether there may be a part to take. */
+    public boolean isDue(String name, Instant now) {
+        var round = rounds.find(eq("_id", name)).first();
+        return round == null || !now.isBefore(round.nextActionAt());
     }
 
     /** The next part of a round, if one is due; a round that nobody began is due at once. */
@@ -40,8 +49,18 @@ public class PlanningRounds {
                 new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)));
     }
 
+    /** Read in small pages: a hold waits for no more than one of them. */
     public List<StockRow> rows(PlanningRound round, int count) {
-        return stock.after(round.after(), count);
+        var rows = new ArrayList<StockRow>();
+        for (var page = page(round.after(), count); !page.isEmpty(); ) {
+            rows.addAll(page);
+            page = page(page.getLast().id(), count - rows.size());
+        }
+        return rows;
+    }
+
+    private List<StockRow> page(String after, int count) {
+        return count == 0 ? List.of() : stock.after(after, Math.min(count, ROWS_A_PAGE));
     }
 
     /** The part is done: another follows, or the next round at its time. */

@@ -1,57 +1,32 @@
 package io.nearstock.inventory.forecast.planning;
 
-import io.nearstock.inventory.OrderedLines;
-import io.nearstock.inventory.PlanningRounds;
 import io.nearstock.inventory.PlanningSettings;
-import java.time.Clock;
-import java.time.Instant;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Forecasts every row once a day, soon after midnight, part by part, on whichever instance comes first. */
+/** Sees to it that a round of forecasts is made when it is due: here, or by a process that keeps out of everybody's way. */
 @Component
 final class ForecastSweep {
 
-    private static final String ROUND = "forecasts";
-    private static final int HOURS_AFTER_MIDNIGHT = 1;
-
-    private final PlanningRounds rounds;
-    private final PlanForecasts plan;
-    private final OrderedLines lines;
+    private final ForecastRound round;
+    private final OwnProcess ownProcess;
     private final PlanningSettings settings;
-    private final Clock clock;
 
-    ForecastSweep(
-            PlanningRounds rounds, PlanForecasts plan, OrderedLines lines, PlanningSettings settings, Clock clock) {
-        this.rounds = rounds;
-        this.plan = plan;
-        this.lines = lines;
+    ForecastSweep(ForecastRound round, OwnProcess ownProcess, PlanningSettings settings) {
+        this.round = round;
+        this.ownProcess = ownProcess;
         this.settings = settings;
-        this.clock = clock;
     }
 
     /** Not at the start, which has enough to do. */
     @Scheduled(initialDelay = 60_000, fixedDelay = 10_000)
     void run() {
-        while (settings.enabled() && part()) {
-            // until nothing is due
+        if (settings.enabled() && round.isDue()) {
+            if (ownProcess.isWanted()) {
+                ownProcess.run();
+            } else {
+                round.run();
+            }
         }
-    }
-
-    private boolean part() {
-        var taken = rounds.take(ROUND, clock.instant(), settings.lease());
-        taken.ifPresent(round -> {
-            var rows = rounds.rows(round, settings.panel());
-            plan.plan(rows);
-            var now = clock.instant();
-            lines.forgetBefore(settings.dayOf(now).minusDays(settings.history()));
-            rounds.done(round, rows, settings.panel(), now, nextNight(now));
-        });
-        return taken.isPresent();
-    }
-
-    private Instant nextNight(Instant now) {
-        var tomorrow = settings.dayOf(now).plusDays(1);
-        return tomorrow.atTime(HOURS_AFTER_MIDNIGHT, 0).atZone(settings.zone()).toInstant();
     }
 }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
 
 /** All rows are forecast once a day, part by part, and what is older than history is forgotten. */
 class ForecastSweepIT {
@@ -71,6 +72,20 @@ class ForecastSweepIT {
         assertThat(made()).isEmpty();
     }
 
+    /** The service's own wiring, but no web, broker, registry or sweep. */
+    @Test
+    void forecastsInAProgramOfItsOwn() {
+        open();
+
+        ForecastProgram.main(new String[] {
+            "--spring.mongodb.uri=" + mongo.connectionString(),
+            "--spring.mongodb.database=" + mongo.database().getName(),
+            "--spring.kafka.bootstrap-servers=localhost:1"
+        });
+
+        assertThat(made()).hasSize(3);
+    }
+
     private void open() {
         shop.open("hub_1", "Leeds", LEEDS);
         SKUS.forEach(sku -> Goods.receive(shop, "rcp_" + sku, "hub_1", new Line(sku, 1)));
@@ -105,6 +120,8 @@ class ForecastSweepIT {
                 usual.quiet(),
                 usual.transferKmCost());
         var plan = new PlanForecasts(shop.the(DemandHistory.class), forecasts, settings, clock);
-        return new ForecastSweep(shop.the(PlanningRounds.class), plan, lines, settings, clock);
+        var round = new ForecastRound(shop.the(PlanningRounds.class), plan, lines, settings, clock);
+        return new ForecastSweep(
+                round, new OwnProcess(new OwnProcessSettings(false, DataSize.ofMegabytes(512))), settings);
     }
 }

@@ -1,0 +1,29 @@
+package io.nearstock.inventory.forecast.planning;
+
+import io.nearstock.inventory.InventoryServiceApplication;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+/** The service without web, listeners and sweeps: makes the forecasts that are due, and ends. */
+public final class ForecastProgram {
+
+    /** Nothing is made but what a round needs; Boot would make whatever is scheduled all the same. */
+    private static final List<String> ALONE = List.of(
+            "--spring.main.lazy-initialization=true",
+            "--spring.autoconfigure.exclude=org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration",
+            "--spring.main.keep-alive=false",
+            "--eureka.client.enabled=false",
+            "--spring.main.banner-mode=off");
+
+    private ForecastProgram() {}
+
+    public static void main(String[] arguments) {
+        var program = new SpringApplicationBuilder(InventoryServiceApplication.class).web(WebApplicationType.NONE);
+        try (var service =
+                program.run(Stream.concat(ALONE.stream(), Stream.of(arguments)).toArray(String[]::new))) {
+            service.getBean(ForecastRound.class).run();
+        }
+    }
+}

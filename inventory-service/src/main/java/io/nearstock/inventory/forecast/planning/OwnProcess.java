@@ -1,0 +1,86 @@
+package io.nearstock.inventory.forecast.planning;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs {@link ForecastProgram} from the same artefact, with the same environment, in a process of its own and at the lowest
+ * priority: who serves has the processor whenever it wants it.
+ */
+@Component
+final class OwnProcess implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OwnProcess.class);
+    private static final Path NICE = Path.of("/usr/bin/nice");
+
+    private final OwnProcessSettings settings;
+    private @Nullable Process running;
+
+    OwnProcess(OwnProcessSettings settings) {
+        this.settings = settings;
+    }
+
+    boolean isWanted() {
+        return settings.enabled();
+    }
+
+    /** Waits for its end; what it leaves undone when it fails is due again once its lease is over. */
+    void run() {
+        var process = start();
+        try {
+            var code = process.waitFor();
+            if (code != 0) {
+                LOG.warn("forecasting ended with exit code {} and will be tried again", code);
+            }
+        } catch (InterruptedException _) {
+            process.destroy();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized Process start() {
+        try {
+            var process = new ProcessBuilder(command()).inheritIO().start();
+            running = process;
+            return process;
+        } catch (IOException e) {
+            throw new UncheckedIOException("forecasting cannot start", e);
+        }
+    }
+
+    List<String> command(String... arguments) {
+        var command = new ArrayList<String>();
+        if (Files.isExecutable(NICE)) {
+            command.addAll(List.of(NICE.toString(), "-n", "19"));
+        }
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(
+                "-XX:+UseSerialGC",
+                "-XX:ActiveProcessorCount=1",
+                "-Xmx" + settings.heap().toMegabytes() + "m",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ForecastProgram.class.getName()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /** It ends with whoever started it. */
+    @Override
+    public synchronized void destroy() {
+        if (running != null) {
+            running.destroy();
+        }
+    }
+}
