@@ -1,10 +1,13 @@
 package io.nearstock.inventory.forecast.planning;
 
+import static org.springframework.context.support.AbstractApplicationContext.LIFECYCLE_PROCESSOR_BEAN_NAME;
+
 import io.nearstock.inventory.InventoryServiceApplication;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.LifecycleProcessor;
 
 /** The service without web, listeners and sweeps: makes the forecasts that are due, and ends. */
 public final class ForecastProgram {
@@ -20,10 +23,34 @@ public final class ForecastProgram {
     private ForecastProgram() {}
 
     public static void main(String[] arguments) {
-        var program = new SpringApplicationBuilder(InventoryServiceApplication.class).web(WebApplicationType.NONE);
+        var program = new SpringApplicationBuilder(InventoryServiceApplication.class)
+                .web(WebApplicationType.NONE)
+                .initializers(context ->
+                        context.getBeanFactory().registerSingleton(LIFECYCLE_PROCESSOR_BEAN_NAME, new NothingStarts()));
         try (var service =
                 program.run(Stream.concat(ALONE.stream(), Stream.of(arguments)).toArray(String[]::new))) {
             service.getBean(ForecastRound.class).run();
+        }
+    }
+
+    /** Whoever listens, sends or registers is left alone: that is for those who serve. */
+    private static final class NothingStarts implements LifecycleProcessor {
+
+        @Override
+        public void onRefresh() {}
+
+        @Override
+        public void onClose() {}
+
+        @Override
+        public void start() {}
+
+        @Override
+        public void stop() {}
+
+        @Override
+        public boolean isRunning() {
+            return false;
         }
     }
 }
