@@ -17,7 +17,7 @@ public record Environment(Addresses addresses, Secrets secrets, Path data) {
             case ACCOUNT -> account(variables);
             case ORDER -> variables.put("PAYMENT_WEBHOOK_SECRET", secrets.webhook());
             case SANDBOX -> sandbox(variables);
-            case INVENTORY -> variables.put("NEARSTOCK_INVENTORY_PLANNING_PROCESS_ENABLED", "true");
+            case INVENTORY -> variables.put("PLANNING_PROCESS", "true");
             case DATABASE, BROKER, DISCOVERY, CATALOG, RECOMMENDATION, NOTIFICATION, GATEWAY -> {}
         }
         return variables;
