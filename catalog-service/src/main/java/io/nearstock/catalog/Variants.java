@@ -32,7 +32,7 @@ public class Variants {
 
     Variants(MongoDatabase database) {
         this.products = database.getCollection(Products.COLLECTION, Product.class);
-        products.createIndex(ascending(OF), new IndexOptions().sparse(true));
+        products.createIndex(ascending(OF, "status", "_id"), new IndexOptions().sparse(true));
         products.createIndex(
                 ascending(COMBINATION), new IndexOptions().unique(true).sparse(true));
     }
