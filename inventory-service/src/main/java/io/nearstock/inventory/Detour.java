@@ -6,6 +6,8 @@ import io.nearstock.inventory.Departure.Delay;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Passes over hubs that keep an order waiting where others bring all of it sooner in as many shipments, however far they
@@ -14,40 +16,79 @@ import java.util.SequencedMap;
 final class Detour {
 
     private final SequencedMap<String, Integer> demand;
+    private final List<Candidate> candidates;
+    private final Function<LocalDate, List<Candidate>> before;
+    private final UnaryOperator<Plan> dated;
 
-    private Detour(SequencedMap<String, Integer> demand) {
+    private Detour(
+            SequencedMap<String, Integer> demand,
+            List<Candidate> candidates,
+            Function<LocalDate, List<Candidate>> before,
+            UnaryOperator<Plan> dated) {
         this.demand = demand;
+        this.candidates = candidates;
+        this.before = before;
+        this.dated = dated;
     }
 
     /** Candidates come nearest first. */
     static Plan plan(SequencedMap<String, Integer> demand, List<Candidate> candidates) {
-        return new Detour(demand).around(candidates, Sourcing.plan(demand, candidates));
+        return plan(
+                demand,
+                candidates,
+                day -> candidates.stream()
+                        .filter(candidate -> candidate.promisedDate().isBefore(day))
+                        .toList(),
+                UnaryOperator.identity());
     }
 
-    /** Again for as long as the last to come waits: each round has fewer hubs, and fewer days. */
-    private Plan around(List<Candidate> candidates, Plan plan) {
-        var last = lastToCome(candidates, plan);
-        if (last.isEmpty() || last.stream().anyMatch(hub -> hub.delay() == Delay.NONE)) {
+    /**
+     * The same where a hub can bring some of what it has sooner than the rest.
+     *
+     * @param before the candidates with what they bring before a day
+     * @param dated puts the days into a plan that depend on what it takes
+     */
+    static Plan plan(
+            SequencedMap<String, Integer> demand,
+            List<Candidate> candidates,
+            Function<LocalDate, List<Candidate>> before,
+            UnaryOperator<Plan> dated) {
+        return new Detour(demand, candidates, before, dated).plan();
+    }
+
+    private Plan plan() {
+        return around(dated.apply(Sourcing.plan(demand, candidates)));
+    }
+
+    /** Again for as long as the last to come waits: each round has fewer days. */
+    private Plan around(Plan plan) {
+        var last = lastToCome(plan);
+        if (last.isEmpty() || !last.stream().allMatch(this::waits)) {
             return plan;
         }
         var day = last.getFirst().promisedDate();
-        var others = candidates.stream()
-                .filter(candidate -> candidate.promisedDate().isBefore(day))
-                .toList();
-        var sooner = Sourcing.plan(demand, others);
-        return isAsGood(sooner, plan) ? around(others, sooner).because(passedOver(last, day)) : plan;
+        var sooner = dated.apply(Sourcing.plan(demand, before.apply(day)));
+        return isAsGood(sooner, plan) ? around(sooner).because(passedOver(last)) : plan;
     }
 
-    private static List<Candidate> lastToCome(List<Candidate> candidates, Plan plan) {
+    private static List<Shipment> lastToCome(Plan plan) {
         var latest = plan.shipments().stream().map(Shipment::promisedDate).max(LocalDate::compareTo);
-        var hubs = plan.shipments().stream()
+        return plan.shipments().stream()
                 .filter(shipment ->
                         latest.filter(shipment.promisedDate()::equals).isPresent())
-                .map(Shipment::hubId)
                 .toList();
+    }
+
+    private boolean waits(Shipment shipment) {
+        return shipment.shipsOn() != null || delay(shipment) != Delay.NONE;
+    }
+
+    private Delay delay(Shipment shipment) {
         return candidates.stream()
-                .filter(candidate -> hubs.contains(candidate.hub().id()))
-                .toList();
+                .filter(candidate -> candidate.hub().id().equals(shipment.hubId()))
+                .map(Candidate::delay)
+                .findFirst()
+                .orElse(Delay.NONE);
     }
 
     private static boolean isAsGood(Plan sooner, Plan plan) {
@@ -55,10 +96,14 @@ final class Detour {
                 && sooner.shortages().equals(plan.shortages());
     }
 
-    private static String passedOver(List<Candidate> hubs, LocalDate day) {
-        return hubs.stream()
-                .map(hub -> " " + hub.hub().name() + " is passed over: it "
-                        + hub.delay().words() + ", and would bring it on " + day + " only.")
+    private String passedOver(List<Shipment> last) {
+        return last.stream()
+                .map(shipment -> " " + shipment.hubName() + " is passed over: it " + why(shipment)
+                        + ", and would bring it on " + shipment.promisedDate() + " only.")
                 .collect(joining());
+    }
+
+    private String why(Shipment shipment) {
+        return shipment.shipsOn() == null ? delay(shipment).words() : "has to wait for some of it";
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -37,16 +38,49 @@ public final class Planner {
         if (plan.coversAll() || rows.stream().allMatch(row -> row.backOrderLimit() == 0)) {
             return plan;
         }
-        var later = Sourcing.plan(
-                demand, candidates(rows, destination, now, row -> row.available() + row.backOrderLimit()));
-        return later.coversAll() ? new Owing(later, rows).plan((shipment, day) -> arrival(shipment, day, now)) : plan;
+        var later = onBackOrder(demand, rows, destination, now);
+        return later.coversAll() ? later : plan;
+    }
+
+    /** What a hub owes leaves it on a day of its own; so a hub may bring what it has before what it has not. */
+    private Plan onBackOrder(
+            SequencedMap<String, Integer> demand, List<StockRow> rows, Position destination, Instant now) {
+        var candidates = candidates(rows, destination, now, row -> row.available() + row.backOrderLimit());
+        var rowsByHub = rows.stream().collect(groupingBy(StockRow::hubId));
+        return Detour.plan(
+                demand,
+                candidates,
+                day -> candidates.stream()
+                        .map(candidate -> candidate.having(
+                                row -> unitsBefore(day, candidate, row, now),
+                                rowsByHub.getOrDefault(candidate.hub().id(), List.of())))
+                        .filter(Candidate::hasAny)
+                        .toList(),
+                plan -> plan.coversAll()
+                        ? new Owing(plan, rows).plan((shipment, day) -> arrival(shipment, day, now))
+                        : plan);
+    }
+
+    private int unitsBefore(LocalDate day, Candidate candidate, StockRow row, Instant now) {
+        var terms = row.backOrder();
+        if (!candidate.promisedDate().isBefore(day)) {
+            return 0;
+        }
+        return terms != null
+                        && arrival(candidate.hub(), candidate.roundedKm(), terms.shipsOn(), now)
+                                .isBefore(day)
+                ? row.available() + terms.limit()
+                : row.available();
     }
 
     private LocalDate arrival(Shipment shipment, LocalDate shipsOn, Instant now) {
-        var morning = promise.morningOf(shipsOn, now);
         return hubs.known(shipment.hubId())
-                .map(hub -> promise.date(hub, shipment.distanceKm(), morning))
+                .map(hub -> arrival(hub, shipment.distanceKm(), shipsOn, now))
                 .orElse(shipment.promisedDate());
+    }
+
+    private LocalDate arrival(Hub hub, double km, LocalDate shipsOn, Instant now) {
+        return promise.date(hub, km, promise.morningOf(shipsOn, now));
     }
 
     private List<Candidate> candidates(

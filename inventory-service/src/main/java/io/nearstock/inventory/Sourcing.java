@@ -82,7 +82,7 @@ final class Sourcing {
 
     private static Shipment shipment(Candidate candidate, List<Line> lines) {
         var hub = candidate.hub();
-        var km = candidate.hundredMetres() / 10.0;
+        var km = candidate.roundedKm();
         return new Shipment(hub.id(), hub.name(), hub.position(), km, candidate.promisedDate(), lines);
     }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -101,6 +102,41 @@ class DetourTests {
 
         assertThat(plan.shortages()).containsExactly(new Shortage("a", 5, 4));
         assertThat(hubs(plan)).containsExactly("near", "far");
+    }
+
+    /** Each hub has one unit now, and the rest a week later. */
+    @Test
+    void bringsWhatAHubHasBeforeWhatItOwes() {
+        var near = hub("near", 5, 0, Delay.NONE, Map.of("a", 9));
+        var far = hub("far", 50, 0, Delay.NONE, Map.of("a", 2));
+        var one = Map.of("a", 1);
+        var demand = new LinkedHashMap<>(Map.of("a", 2));
+
+        var plan = Detour.plan(
+                demand,
+                List.of(near, far),
+                _ -> List.of(with(near, one), far),
+                each -> waiting(
+                        each,
+                        shipment -> shipment.hubId().equals("near")
+                                && shipment.lines().getFirst().quantity() > 1));
+
+        assertThat(hubs(plan)).containsExactly("far");
+        assertThat(plan.reason())
+                .endsWith(" near is passed over: it has to wait for some of it, and would bring it on"
+                        + " 2026-11-10 only.");
+    }
+
+    private static Candidate with(Candidate hub, Map<String, Integer> stock) {
+        return new Candidate(hub.hub(), hub.distanceKm(), hub.promisedDate(), hub.delay(), stock);
+    }
+
+    private static Plan waiting(Plan plan, Predicate<Shipment> waits) {
+        var day = TOMORROW.plusDays(7);
+        var shipments = plan.shipments().stream()
+                .map(shipment -> waits.test(shipment) ? shipment.leavingOn(day, day) : shipment)
+                .toList();
+        return new Plan(shipments, plan.shortages(), plan.reason());
     }
 
     @RepeatedTest(300)

@@ -8,6 +8,7 @@ import io.nearstock.inventory.BackOrderTerms;
 import io.nearstock.inventory.BackOrders;
 import io.nearstock.inventory.BackOrders.Waiting;
 import io.nearstock.inventory.Demand;
+import io.nearstock.inventory.Holds;
 import io.nearstock.inventory.Instance;
 import io.nearstock.inventory.Line;
 import io.nearstock.inventory.Portion;
@@ -83,6 +84,32 @@ class BackOrderIT {
     }
 
     @Test
+    void passesOverAHubThatWaitsLongerWhileOthersHaveRoom() {
+        shop.open("hub_london", "London", LONDON);
+        shop.open("hub_leeds", "Leeds", LEEDS);
+        allow("hub_london", 3, SHIPS_ON.plusDays(30));
+        allow("hub_leeds", 3, SHIPS_ON);
+
+        assertThat(sent(take("hld_1", 2))).containsExactly("hub_leeds 2 on " + SHIPS_ON.plusDays(1));
+        assertThat(sent(take("hld_2", 2))).containsExactly("hub_london 2 on " + SHIPS_ON.plusDays(31));
+        assertThat(sent(take("hld_3", 2)))
+                .containsExactly("hub_london 1 on " + SHIPS_ON.plusDays(31), "hub_leeds 1 on " + SHIPS_ON.plusDays(1));
+        assertThat(take("hld_4", 1)).isInstanceOf(TooLittle.class);
+        assertThat(shop.the(Holds.class).find("hld_1").orElseThrow().allotment().reason())
+                .endsWith(" London is passed over: it has to wait for some of it, and would bring it on "
+                        + SHIPS_ON.plusDays(31) + " only.");
+    }
+
+    private static List<String> sent(Outcome outcome) {
+        return outcome instanceof Taken(var hold)
+                ? hold.allotment().shipments().stream()
+                        .map(shipment -> shipment.hubId() + " "
+                                + shipment.lines().getFirst().quantity() + " on " + shipment.promisedDate())
+                        .toList()
+                : List.of();
+    }
+
+    @Test
     void passesOnWhatIsGivenBack() {
         shop.open("hub_leeds", "Leeds", LEEDS);
         Goods.receive(shop, "rcp_1", "hub_leeds", new Line("TEA", 2));
@@ -98,8 +125,12 @@ class BackOrderIT {
     }
 
     private void allow(int limit) {
-        var terms = limit == 0 ? null : new BackOrderTerms(limit, SHIPS_ON);
-        shop.the(Stock.class).backOrder("TEA", "hub_leeds", terms, clock.instant());
+        allow("hub_leeds", limit, SHIPS_ON);
+    }
+
+    private void allow(String hub, int limit, LocalDate shipsOn) {
+        var terms = limit == 0 ? null : new BackOrderTerms(limit, shipsOn);
+        shop.the(Stock.class).backOrder("TEA", hub, terms, clock.instant());
     }
 
     private Outcome take(String hold, int quantity) {
