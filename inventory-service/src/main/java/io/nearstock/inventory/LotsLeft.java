@@ -1,7 +1,5 @@
 package io.nearstock.inventory;
 
-import io.nearstock.inventory.LotBook.Pick;
-
 /**
  * Units of known lots have left a hub for an order.
  *

@@ -82,6 +82,11 @@ public enum MovementKind {
         return owner == Owner.FACT;
     }
 
+    /** Whether it brings back what had left for a customer. */
+    boolean isReturn() {
+        return this == RETURN || this == DAMAGED_RETURN || this == QUARANTINED_RETURN;
+    }
+
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }

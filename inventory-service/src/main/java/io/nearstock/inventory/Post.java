@@ -55,7 +55,7 @@ public final class Post {
         return post(Posting.open(step, expected, null, settings.lease()));
     }
 
-    /** A receipt of which some came in lots. */
+    /** A receipt or a return of which some is of known lots. */
     public Posting receive(Step step, List<Consignment> consignments) {
         return post(Posting.open(step, null, consignments.isEmpty() ? null : consignments, settings.lease()));
     }
@@ -120,12 +120,17 @@ public final class Post {
                 .filter(portion -> bySku.containsKey(portion.sku()))
                 .toList();
         stock.haveLots(lotted.stream().map(Portion::row).toList());
-        lotted.forEach(portion -> lots.receive(
-                portion.sku(),
-                portion.hubId(),
-                Objects.requireNonNull(bySku.get(portion.sku())).stream()
-                        .map(consignment -> consignment.of(step.id()))
-                        .toList()));
+        lotted.forEach(portion -> bookLots(step, portion, Objects.requireNonNull(bySku.get(portion.sku()))));
+    }
+
+    private void bookLots(Step step, Portion portion, List<Consignment> consignments) {
+        if (step.kind().isReturn()) {
+            lots.putBack(step, portion, consignments);
+        } else {
+            var delivered =
+                    consignments.stream().map(each -> each.of(step.id())).toList();
+            lots.receive(portion.sku(), portion.hubId(), delivered);
+        }
     }
 
     /** What was given up is forbidden before anybody hears so; it might else be done late. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A receipt or an adjustment: a step upon stock that a person ordered, kept as its record.
  *
  * @param expected for an adjustment by compare-and-set: what must be on hand
- * @param consignments the lots of a receipt, where it has any
+ * @param consignments the lots of a receipt or a return, where it has any
  * @param nextActionAt when somebody else must finish it; null once it is accepted or refused
  */
 public record Posting(
@@ -43,8 +43,16 @@ public record Posting(
         }
 
         Lot of(String delivery) {
-            var id = delivery + "." + lot + "." + expiresOn + "." + supplierId;
-            return new Lot(id, lot, expiresOn, supplierId, quantity, quantity, false);
+            return new Lot(id(delivery), lot, expiresOn, supplierId, quantity, quantity, false, null);
+        }
+
+        /** Units that are no delivery: they had left, and are here again. */
+        Lot back(String step, boolean blocked, boolean aside) {
+            return new Lot(id(step), lot, expiresOn, supplierId, 0, quantity, blocked, aside ? true : null);
+        }
+
+        private String id(String step) {
+            return step + "." + lot + "." + expiresOn + "." + supplierId;
         }
     }
 

@@ -9,7 +9,6 @@ import io.nearstock.inventory.HoldStatus.Preparing;
 import io.nearstock.inventory.HoldStatus.Refused;
 import io.nearstock.inventory.HoldStatus.Released;
 import io.nearstock.inventory.HoldStatus.Shipped;
-import io.nearstock.inventory.LotBook.Pick;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

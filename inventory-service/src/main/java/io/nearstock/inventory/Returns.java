@@ -10,6 +10,7 @@ import com.mongodb.client.model.UpdateOptions;
 import io.nearstock.chassis.messaging.OutboxEntry;
 import io.nearstock.chassis.messaging.OutboxRelay;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.bson.BsonDocumentWrapper;
 import org.springframework.stereotype.Repository;
@@ -30,12 +31,13 @@ public class Returns {
         this.announcements = announcements;
     }
 
-    /** Stores it with its message, once; the same again changes nothing. */
-    public void add(ReturnedGoods back) {
+    /** Stores it with its message, once; the same again changes nothing. Answers what is stored: that counts. */
+    public ReturnedGoods add(ReturnedGoods back) {
         var document = combine(
                 setOnInsert(BsonDocumentWrapper.asBsonDocument(back, returns.getCodecRegistry())),
                 setOnInsert("outbox", List.of(announcements.apply(back))));
         returns.updateOne(eq("_id", back.id()), document, new UpdateOptions().upsert(true));
         relay.nudge(COLLECTION, back.id());
+        return Objects.requireNonNull(returns.find(eq("_id", back.id())).first());
     }
 }

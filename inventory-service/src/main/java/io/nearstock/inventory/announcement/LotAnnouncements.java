@@ -2,8 +2,8 @@ package io.nearstock.inventory.announcement;
 
 import io.nearstock.chassis.messaging.OutboxEntries;
 import io.nearstock.chassis.messaging.OutboxEntry;
-import io.nearstock.inventory.LotBook.Part;
 import io.nearstock.inventory.LotsLeft;
+import io.nearstock.inventory.Pick.Part;
 import io.nearstock.inventory.StockRow;
 import java.time.Instant;
 import java.util.List;

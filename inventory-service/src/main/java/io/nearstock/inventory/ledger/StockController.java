@@ -1,18 +1,25 @@
 package io.nearstock.inventory.ledger;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.nearstock.chassis.web.Cursor;
 import io.nearstock.chassis.web.Page;
 import io.nearstock.chassis.web.PageRequest;
 import io.nearstock.chassis.web.UnknownIdException;
 import io.nearstock.inventory.Cause;
 import io.nearstock.inventory.Ledger;
+import io.nearstock.inventory.Lots;
 import io.nearstock.inventory.Movement;
+import io.nearstock.inventory.Pick;
+import io.nearstock.inventory.Pick.Part;
 import io.nearstock.inventory.Stock;
 import io.nearstock.inventory.StockRow;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,6 +55,11 @@ final class StockController {
         }
     }
 
+    /**
+     * A movement.
+     *
+     * @param lots which lots left, or are back; null where none is known to have
+     */
     record MovementView(
             String id,
             Instant at,
@@ -56,9 +68,11 @@ final class StockController {
             int quantity,
             Cause cause,
             @Nullable String actor,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable List<MovedLot> lots) {
 
-        static MovementView of(Movement movement) {
+        static MovementView of(Movement movement, Map<String, Pick> picks) {
+            var pick = picks.get(movement.id());
             return new MovementView(
                     movement.id(),
                     movement.at(),
@@ -67,17 +81,34 @@ final class StockController {
                     movement.quantity(),
                     movement.cause(),
                     movement.actor(),
-                    movement.reason());
+                    movement.reason(),
+                    pick == null
+                            ? null
+                            : pick.parts().stream().map(MovedLot::of).toList());
+        }
+    }
+
+    /**
+     * So many units of a lot.
+     *
+     * @param quantity signed as they came or went
+     */
+    record MovedLot(String lot, int quantity) {
+
+        static MovedLot of(Part part) {
+            return new MovedLot(part.lot(), -part.quantity());
         }
     }
 
     private final Stock stock;
     private final Ledger ledger;
+    private final Lots lots;
     private final Audit audit;
 
-    StockController(Stock stock, Ledger ledger, Audit audit) {
+    StockController(Stock stock, Ledger ledger, Lots lots, Audit audit) {
         this.stock = stock;
         this.ledger = ledger;
+        this.lots = lots;
         this.audit = audit;
     }
 
@@ -99,8 +130,10 @@ final class StockController {
         var end = page.cursor().map(cursor -> cursor.parts(2)).orElse(List.of());
         var before = end.isEmpty() ? null : instant(end.getFirst());
         var found = ledger.of(sku, before, end.isEmpty() ? "" : end.getLast(), page.limit() + 1);
+        var picks = lots.picksBy(sku, found.stream().map(Movement::id).toList()).stream()
+                .collect(toMap(Pick::id, Function.identity()));
         return Page.of(found, page, last -> Cursor.of(last.at().toString(), last.id()))
-                .map(MovementView::of);
+                .map(movement -> MovementView.of(movement, picks));
     }
 
     private static Instant instant(String part) {

@@ -1,9 +1,9 @@
 package io.nearstock.inventory.posting;
 
 import io.nearstock.inventory.LotBook.Lot;
-import io.nearstock.inventory.LotBook.Part;
-import io.nearstock.inventory.LotBook.Pick;
 import io.nearstock.inventory.Lots;
+import io.nearstock.inventory.Pick;
+import io.nearstock.inventory.Pick.Part;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;

@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -63,7 +64,7 @@ final class ReturnController {
          * @param condition {@code available}: can be sold again; {@code quarantined}: not before somebody has looked;
          *     {@code damaged}: never
          * @param reason why it came back
-         * @param lot as its label says; else of the order's, where that had one only
+         * @param lot as its label says; else those that left for the order
          */
         record ReturnedLine(
                 @NotBlank @Size(max = 64) String sku,
@@ -74,15 +75,6 @@ final class ReturnController {
 
                 @Nullable @Pattern(regexp = REASONS) String reason,
                 @Nullable @Size(max = 64) String lot) {}
-
-        List<Portion> portions(Condition condition) {
-            return Portion.at(
-                    hubId,
-                    lines.stream()
-                            .filter(line -> line.condition().equals(condition.wireName()))
-                            .map(line -> new Line(line.sku(), line.quantity()))
-                            .toList());
-        }
 
         long units() {
             return lines.stream().mapToLong(ReturnedLine::quantity).sum();
@@ -110,13 +102,15 @@ final class ReturnController {
     private final Post post;
     private final Returns returns;
     private final Provenance provenance;
+    private final SortReturn sortReturn;
     private final Hubs hubs;
     private final Clock clock;
 
-    ReturnController(Post post, Returns returns, Provenance provenance, Hubs hubs, Clock clock) {
+    ReturnController(Post post, Returns returns, Provenance provenance, SortReturn sortReturn, Hubs hubs, Clock clock) {
         this.post = post;
         this.returns = returns;
         this.provenance = provenance;
+        this.sortReturn = sortReturn;
         this.hubs = hubs;
         this.clock = clock;
     }
@@ -127,24 +121,40 @@ final class ReturnController {
     @Answers({"201", "422 unknown_hub unknown_lot"})
     ResponseEntity<ReturnView> takeBack(@Valid @RequestBody ReturnRequest request, ResourceId id, Caller caller) {
         hubs.named(request.hubId(), "/hubId");
-        var now = clock.instant();
-        returns.add(new ReturnedGoods(
-                id.value(), request.returnId(), request.orderId(), request.hubId(), parts(request), now));
+        var back = returns.add(new ReturnedGoods(
+                id.value(),
+                request.returnId(),
+                request.orderId(),
+                request.hubId(),
+                parts(request),
+                sortReturn.sort(id.value(), request),
+                clock.instant()));
         for (var condition : Condition.values()) {
-            var portions = request.portions(condition);
-            if (!portions.isEmpty()) {
-                post.post(Step.of(
-                        id.value() + "." + condition.wireName(),
-                        condition.kind,
-                        portions,
-                        new Cause("return", request.returnId()),
-                        caller.id(),
-                        request.reason(),
-                        now));
-            }
+            book(back, condition, request.reason(), caller.id());
         }
         return ResponseEntity.status(CREATED)
-                .body(new ReturnView(id.value(), request.hubId(), request.returnId(), request.units(), now));
+                .body(new ReturnView(id.value(), request.hubId(), request.returnId(), request.units(), back.at()));
+    }
+
+    private void book(ReturnedGoods back, Condition condition, @Nullable String reason, String actor) {
+        var units = back.booked(condition.wireName());
+        if (units.isEmpty()) {
+            return;
+        }
+        var lines = units.stream()
+                .map(each -> new Line(each.sku(), each.quantity()))
+                .toList();
+        var step = Step.of(
+                back.id() + "." + condition.wireName(),
+                condition.kind,
+                Portion.at(back.hubId(), lines),
+                new Cause("return", back.returnId()),
+                actor,
+                reason,
+                back.at());
+        post.receive(
+                step,
+                units.stream().flatMap(each -> Stream.ofNullable(each.lot())).toList());
     }
 
     private List<Part> parts(ReturnRequest request) {

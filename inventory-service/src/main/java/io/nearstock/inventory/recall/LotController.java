@@ -11,9 +11,9 @@ import io.nearstock.chassis.web.UnknownIdException;
 import io.nearstock.inventory.Cause;
 import io.nearstock.inventory.LotBook;
 import io.nearstock.inventory.LotBook.Lot;
-import io.nearstock.inventory.LotBook.Part;
-import io.nearstock.inventory.LotBook.Pick;
 import io.nearstock.inventory.Lots;
+import io.nearstock.inventory.Pick;
+import io.nearstock.inventory.Pick.Part;
 import io.nearstock.inventory.Portion;
 import io.nearstock.inventory.Post;
 import io.nearstock.inventory.Posting;
@@ -40,6 +40,12 @@ final class LotController {
 
     record LotsView(String sku, List<LotView> lots) {}
 
+    /**
+     * A lot in a hub.
+     *
+     * @param left what is there, with what came back
+     * @param aside true for what came back and could not be sold; a lot may have some of either kind
+     */
     record LotView(
             String hubId,
             String lot,
@@ -47,11 +53,19 @@ final class LotController {
             @Nullable String supplierId,
             int received,
             int left,
-            boolean recalled) {
+            boolean recalled,
+            boolean aside) {
 
         static LotView of(String hubId, Lot lot) {
             return new LotView(
-                    hubId, lot.lot(), lot.expiresOn(), lot.supplierId(), lot.received(), lot.left(), lot.blocked());
+                    hubId,
+                    lot.lot(),
+                    lot.expiresOn(),
+                    lot.supplierId(),
+                    lot.received(),
+                    lot.left(),
+                    lot.blocked(),
+                    lot.isAside());
         }
     }
 
@@ -64,7 +78,7 @@ final class LotController {
      * What became of a lot.
      *
      * @param quarantined what was left, and free to be kept apart
-     * @param taken what has left, and by what: a shipment's hold tells its order
+     * @param taken what has left and not come back, and by what: a shipment's hold tells its order
      */
     record RecallView(String id, String sku, String lot, List<Quarantined> quarantined, List<TakenView> taken) {}
 
@@ -123,13 +137,14 @@ final class LotController {
                 .toList();
         var taken = lots.picksOf(request.sku(), request.lot()).stream()
                 .map(pick -> taken(pick, request.lot()))
+                .filter(view -> view.quantity() > 0)
                 .toList();
         return new RecallView(id.value(), request.sku(), request.lot(), quarantined, taken);
     }
 
     private Quarantined quarantine(LotBook book, int available, RecallRequest request, String id, Caller caller) {
         var left = book.left(request.lot());
-        var units = Math.max(0, Math.min(left, available));
+        var units = Math.max(0, Math.min(book.sellable(request.lot()), available));
         if (units == 0) {
             return new Quarantined(book.hubId(), left, 0);
         }
@@ -151,7 +166,7 @@ final class LotController {
     }
 
     private TakenView taken(Pick pick, String lot) {
-        var units = pick.parts().stream()
+        var units = pick.out().stream()
                 .filter(part -> part.lot().equals(lot))
                 .mapToInt(Part::quantity)
                 .sum();

@@ -9,9 +9,9 @@ import io.nearstock.inventory.Crossing;
 import io.nearstock.inventory.HoldFixtures;
 import io.nearstock.inventory.Hub;
 import io.nearstock.inventory.InventoryTest;
-import io.nearstock.inventory.LotBook;
 import io.nearstock.inventory.LotsLeft;
 import io.nearstock.inventory.Money;
+import io.nearstock.inventory.Pick;
 import io.nearstock.inventory.PurchaseOrder;
 import io.nearstock.inventory.ReturnedGoods;
 import io.nearstock.inventory.Shop;
@@ -69,11 +69,11 @@ class AnnouncementsTests {
     @Test
     @Produces("stock.lots_shipped")
     void announcesWhoseGoodsHaveLeftAsTheContractSays() {
-        var pick = new LotBook.Pick(
+        var pick = new Pick(
                 "mov_1",
                 "KETTLE-17",
                 "hub_1",
-                List.of(new LotBook.Part("L-17", "sup_1", 2), new LotBook.Part("L-18", "sup_1", 1)),
+                List.of(new Pick.Part("L-17", "sup_1", 2), new Pick.Part("L-18", "sup_1", 1)),
                 3,
                 "hld_1",
                 "ord_1",
@@ -92,7 +92,7 @@ class AnnouncementsTests {
     void announcesWhatCameBackAsTheContractSays() {
         var line = new ReturnedGoods.Part("KETTLE-17", 2, "damaged", "defective", "L-17", "sup_1");
         var back = new ReturnedGoods(
-                "rtn_1", "rma_1", "ord_1", "hub_1", List.of(line), Instant.parse("2026-11-10T10:00:00Z"));
+                "rtn_1", "rma_1", "ord_1", "hub_1", List.of(line), null, Instant.parse("2026-11-10T10:00:00Z"));
 
         var entry = new ReturnAnnouncements(entries).apply(back);
 

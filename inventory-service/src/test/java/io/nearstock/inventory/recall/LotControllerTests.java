@@ -76,6 +76,73 @@ class LotControllerTests {
     }
 
     @Test
+    void putsReturnedUnitsBackIntoTheLotsTheyHadLeft() {
+        var hub = shop.openHub("Cellar", 1, 1);
+        var other = shop.openHub("Returns", 2, 2);
+        assertThat(shop.post("/api/stock/receipts", """
+            {"hubId": "%s", "lines": [
+              {"sku": "CIDER", "quantity": 2, "lot": "C-SOON", "expiresOn": "2099-01-01", "supplierId": "sup_1"},
+              {"sku": "CIDER", "quantity": 5, "lot": "C-LATE", "expiresOn": "2099-02-01"}]}\
+            """.formatted(hub))).hasStatus(201);
+        shop.hold("hld_cider", "ord_cider", line("CIDER", 4));
+        events.publish("order.shipment_dispatched", "ord_cider", 2, """
+            {"orderId": "ord_cider", "holdId": "hld_cider", "shipmentId": "shp_cider", "hubId": "%s",
+             "lines": [{"sku": "CIDER", "quantity": 4}], "at": "2026-11-01T10:00:00Z"}\
+            """.formatted(hub));
+        events.await("stock.lots_shipped", "CIDER@" + hub);
+        var request = """
+            {"hubId": "%s", "returnId": "ret_cider", "orderId": "ord_cider", "lines": [
+             {"sku": "CIDER", "quantity": 1, "condition": "available"},
+             {"sku": "CIDER", "quantity": 2, "condition": "damaged"}]}\
+            """.formatted(other);
+
+        assertThat(shop.post("/api/stock/returns", request, "key-cider")).hasStatus(201);
+        assertThat(shop.post("/api/stock/returns", request, "key-cider")).hasStatus(201);
+
+        var lots = shop.body(shop.get("/api/stock/CIDER/lots")).path("lots");
+        assertThat(lots)
+                .extracting(lot -> lot.path("hubId").asString() + " "
+                        + lot.path("lot").asString() + " " + lot.path("left").asInt() + " "
+                        + lot.path("aside").asBoolean())
+                .containsExactlyInAnyOrder(
+                        hub + " C-SOON 0 false",
+                        hub + " C-LATE 3 false",
+                        other + " C-SOON 1 false",
+                        other + " C-SOON 1 true",
+                        other + " C-LATE 1 true");
+        var recall = shop.body(shop.post("/api/stock/recalls", """
+            {"sku": "CIDER", "lot": "C-LATE", "reason": "cloudy"}\
+            """));
+        assertThat(recall.path("taken"))
+                .extracting(taken -> taken.path("quantity").asInt())
+                .containsExactly(1);
+        assertThat(shop.post("/api/stock/returns", """
+            {"hubId": "%s", "returnId": "ret_rest", "orderId": "ord_cider",
+             "lines": [{"sku": "CIDER", "quantity": 2, "condition": "available"}]}\
+            """.formatted(other))).hasStatus(201);
+        assertThat(shop.body(shop.get("/api/stock/CIDER")).path("hubs"))
+                .filteredOn(row -> row.path("hubId").asString().equals(other))
+                .extracting(row -> row.path("available").asInt() + " "
+                        + row.path("damaged").asInt() + " "
+                        + row.path("quarantined").asInt())
+                .containsExactly("2 2 1");
+        assertThat(shop.body(shop.post("/api/stock/recalls", """
+            {"sku": "CIDER", "lot": "C-LATE", "reason": "cloudy"}\
+            """)).path("taken"))
+                .isEmpty();
+        shop.eventually(
+                () -> shop.body(shop.get("/api/stock/CIDER/movements")).path("items"),
+                movements -> assertThat(movements)
+                        .filteredOn(
+                                movement -> movement.at("/cause/id").asString().equals("ret_cider"))
+                        .extracting(movement -> movement.path("kind").asString() + movement.path("lots"))
+                        .containsExactlyInAnyOrder(
+                                "return[{\"lot\":\"C-SOON\",\"quantity\":1}]",
+                                "damaged_return[{\"lot\":\"C-SOON\",\"quantity\":1},"
+                                        + "{\"lot\":\"C-LATE\",\"quantity\":1}]"));
+    }
+
+    @Test
     void refusesAnExpiryOfNoLot() {
         var hub = shop.openHub("Loose", 1, 1);
 
