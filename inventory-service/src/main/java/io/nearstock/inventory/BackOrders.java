@@ -29,11 +29,11 @@ public final class BackOrders {
      */
     public record Waiting(String holdId, String sku, String hubId, int quantity, int missing, Instant since) {}
 
-    private final Holds holds;
+    private final WaitingHolds holds;
     private final Stock stock;
     private final HoldSettings settings;
 
-    BackOrders(Holds holds, Stock stock, HoldSettings settings) {
+    BackOrders(WaitingHolds holds, Stock stock, HoldSettings settings) {
         this.holds = holds;
         this.stock = stock;
         this.settings = settings;
@@ -41,10 +41,10 @@ public final class BackOrders {
 
     /** Of a row, the oldest first. What is in motion is counted against those who wait. */
     public List<Waiting> of(String rowId) {
-        var before = holds.waitingFor(rowId);
+        var before = holds.of(rowId);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             var rows = stock.rows(List.of(rowId));
-            var after = holds.waitingFor(rowId);
+            var after = holds.of(rowId);
             if (isSame(before, after)) {
                 return rows.isEmpty() ? List.of() : waiting(rows.getFirst(), before);
             }

@@ -65,19 +65,10 @@ public class Holds {
         this.beginnings = new Combiner<>(patience, this::begin);
         this.grants = new Combiner<>(patience, this::grant);
         holds.createIndex(ascending("nextActionAt"), new IndexOptions().sparse(true));
-        holds.createIndex(ascending("allotment.waitsFor"), new IndexOptions().sparse(true));
     }
 
     public Optional<Hold> find(String id) {
         return Optional.ofNullable(holds.find(eq("_id", id)).first());
-    }
-
-    /** Holds that took more of a row than there was, and still hold some of it. */
-    List<Hold> waitingFor(String row) {
-        return holds.find(eq("allotment.waitsFor", row)).into(new ArrayList<>()).stream()
-                .filter(hold ->
-                        hold.allotment().granted() != null && hold.allotment().leftAt(row) > 0)
-                .toList();
     }
 
     /**

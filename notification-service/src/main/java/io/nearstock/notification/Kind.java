@@ -4,6 +4,7 @@ package io.nearstock.notification;
 public enum Kind {
     ORDER_CONFIRMATION("order_confirmation"),
     ORDER_CANCELLATION("order_cancellation"),
+    GOODS_ARRIVED("goods_arrived"),
     VERIFICATION("verification"),
     PASSWORD_RESET("password_reset"),
     BACK_IN_STOCK("back_in_stock"),

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A value: a transition answers with the notification's next version.
  *
  * @param id follows from kind and subject, so that there is only one of each
- * @param subjectId the order, the request for verification or a new password, the subscription, or which drop of a wish's price
+ * @param subjectId the order, the shipment, the request for verification or a new password, the subscription, or which drop of a wish's price
  * @param content the event that it tells of, as JSON, where the mail needs more than the ids
  * @param resends how often staff had it sent again
  * @param lastResend which of their requests was the last

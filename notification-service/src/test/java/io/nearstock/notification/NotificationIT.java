@@ -168,6 +168,23 @@ class NotificationIT {
     }
 
     @Test
+    @Consumes("order.shipment_supplied")
+    void tellsOnceThatWhatAnOrderWaitedForHasCome() throws MessagingException {
+        var shipment = Ids.next("shp");
+        var supplied = example("order.shipment_supplied").replace("shp_1", shipment);
+        events.publish("order.shipment_supplied", order, 3, supplied);
+        events.publish("order.shipment_supplied", order, 3, supplied);
+        publish("order.cancelled", 4);
+
+        awaitStatus("goods_arrived", shipment, "sent");
+        awaitStatus("order_cancellation", order, "sent");
+        assertThat(mailsAbout(shipment))
+                .singleElement()
+                .satisfies(mail ->
+                        assertThat(mail.getSubject()).isEqualTo("What your order " + order + " waited for is here"));
+    }
+
+    @Test
     void keepsNoAddressAndNoMail() {
         publish("order.confirmed", 2);
 

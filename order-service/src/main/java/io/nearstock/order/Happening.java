@@ -11,6 +11,7 @@ import io.nearstock.order.OrderEvent.PaymentDeclined;
 import io.nearstock.order.OrderEvent.PaymentRefunded;
 import io.nearstock.order.OrderEvent.ShipmentDelivered;
 import io.nearstock.order.OrderEvent.ShipmentDispatched;
+import io.nearstock.order.OrderEvent.ShipmentSupplied;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ public record Happening(
             case PaymentCaptured captured -> of(event, null, captured.amount(), null);
             case PaymentRefunded refunded -> of(event, null, refunded.amount(), null);
             case OrderCancelled cancelled -> of(event, null, cancelled.refunded(), cancelled.reason());
+            case ShipmentSupplied supplied -> of(event, supplied.shipmentId(), null, null);
             case ShipmentDispatched dispatched -> of(event, dispatched.shipmentId(), null, null);
             case ShipmentDelivered delivered -> of(event, delivered.shipmentId(), null, null);
         };

@@ -19,6 +19,7 @@ import io.nearstock.order.OrderEvent.OrderPlaced;
 import io.nearstock.order.OrderEvent.PaymentDeclined;
 import io.nearstock.order.OrderEvent.ShipmentDelivered;
 import io.nearstock.order.OrderEvent.ShipmentDispatched;
+import io.nearstock.order.OrderEvent.ShipmentSupplied;
 import io.nearstock.order.OrderStatus.CancelPending;
 import io.nearstock.order.OrderStatus.Cancelled;
 import io.nearstock.order.OrderStatus.Completed;
@@ -160,6 +161,24 @@ public record Order(
     /** No card paid in time; an order that one has paid meanwhile stays. */
     public Transition giveUp(Instant now) {
         return isOverdue(now) ? requestCancel("payment_failed", null, now) : new Repetition(this);
+    }
+
+    /** What a hub's shipment waited for has come. */
+    public Transition supplied(String hubId, Instant at) {
+        var waiting = shipments.stream()
+                .filter(shipment -> shipment.hubId().equals(hubId) && shipment.isWaiting())
+                .findFirst();
+        return switch (status) {
+            case Placed _, Confirmed _, Dispatched _ ->
+                waiting.<Transition>map(shipment -> supplied(shipment, at)).orElseGet(() -> new Repetition(this));
+            case CancelPending _, Cancelled _ -> new Contradiction(this, ORDER_CANCELLED);
+            case Delivered _, Completed _ -> new Repetition(this);
+        };
+    }
+
+    private Progress supplied(Shipment shipment, Instant at) {
+        var here = Shipment.replace(shipments, shipment.supplied(at));
+        return next(here, status, payment, List.of(ShipmentSupplied.of(this, shipment, at)));
     }
 
     public Transition dispatch(String shipmentId, Instant now) {

@@ -79,6 +79,29 @@ public sealed interface OrderEvent {
         }
     }
 
+    /** What it waited for has come, so that it can leave. */
+    record ShipmentSupplied(
+            String orderId,
+            String customerId,
+            String shipmentId,
+            String hubId,
+            LocalDate promisedDate,
+            List<Item> lines,
+            Instant at)
+            implements OrderEvent {
+
+        static ShipmentSupplied of(Order order, Shipment shipment, Instant at) {
+            return new ShipmentSupplied(
+                    order.id(),
+                    order.customerId(),
+                    shipment.id(),
+                    shipment.hubId(),
+                    shipment.promisedDate(),
+                    shipment.lines(),
+                    at);
+        }
+    }
+
     record ShipmentDispatched(
             String orderId,
             String customerId,
@@ -141,6 +164,7 @@ public sealed interface OrderEvent {
             case PaymentRefunded _ -> "payment.refunded";
             case OrderCancelRequested _ -> "order.cancel_requested";
             case OrderCancelled _ -> "order.cancelled";
+            case ShipmentSupplied _ -> "order.shipment_supplied";
             case ShipmentDispatched _ -> "order.shipment_dispatched";
             case ShipmentDelivered _ -> "order.shipment_delivered";
             case OrderCompleted _ -> "order.completed";
@@ -155,6 +179,7 @@ public sealed interface OrderEvent {
                     OrderConfirmed _,
                     OrderCancelRequested _,
                     OrderCancelled _,
+                    ShipmentSupplied _,
                     ShipmentDispatched _,
                     ShipmentDelivered _,
                     OrderCompleted _ -> true;

@@ -62,6 +62,11 @@ public record OrderView(
         }
     }
 
+    /**
+     * What one hub sends.
+     *
+     * @param stock of what had not come when it was ordered: {@code waiting} until all of it has, then {@code allocated}
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ShipmentView(
             String id,
@@ -69,6 +74,8 @@ public record OrderView(
             String status,
             LocalDate promisedDate,
             @Nullable LocalDate shipsOn,
+            @Nullable String stock,
+            @Nullable Instant suppliedAt,
             @Nullable Instant dispatchedAt,
             @Nullable Instant deliveredAt,
             List<Item> lines) {
@@ -82,6 +89,8 @@ public record OrderView(
                     shipment.status().name().toLowerCase(Locale.ROOT),
                     shipment.promisedDate(),
                     shipment.shipsOn(),
+                    shipment.shipsOn() == null ? null : shipment.isWaiting() ? "waiting" : "allocated",
+                    shipment.suppliedAt(),
                     shipment.dispatchedAt(),
                     shipment.deliveredAt(),
                     shipment.lines());

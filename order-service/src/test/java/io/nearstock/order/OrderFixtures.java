@@ -25,6 +25,18 @@ public final class OrderFixtures {
         return new Offer("acc_1", "hld_1", List.of(kettles, tea), address(), List.of(shipment), null);
     }
 
+    /** Placed, and some of it has not come. */
+    public static Progress placedBeforeItCame() {
+        var offer = offer();
+        var date = LocalDate.parse("2026-11-04");
+        var items = offer.shipments().getFirst().lines();
+        var waiting = Shipment.planned("shp_1", "hub_1", "Leeds", date, date.minusDays(1), items);
+        return placed(
+                new Offer("acc_1", "hld_1", offer.lines(), address(), List.of(waiting), null),
+                PaymentPlan.FULL,
+                "pi_1");
+    }
+
     /** The same in two shipments. */
     static Offer offerFromTwoHubs() {
         var offer = offer();

@@ -15,6 +15,7 @@ import static io.nearstock.order.OrderFixtures.offerFromTwoHubs;
 import static io.nearstock.order.OrderFixtures.orderThatIs;
 import static io.nearstock.order.OrderFixtures.pence;
 import static io.nearstock.order.OrderFixtures.placed;
+import static io.nearstock.order.OrderFixtures.placedBeforeItCame;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -88,6 +89,21 @@ class OrderTests {
             case Repetition _ -> "repetition";
             case Contradiction(var _, var refusal) -> refusal.code();
         };
+    }
+
+    @Test
+    void learnsOnceThatWhatItWaitedForHasCome() {
+        var waiting = confirmed(placedBeforeItCame().order());
+        var here = after(waiting.supplied("hub_1", NOW));
+
+        assertThat(waiting.shipments().getFirst().isWaiting()).isTrue();
+        assertThat(here.shipments().getFirst().isWaiting()).isFalse();
+        assertThat(answer(here.supplied("hub_1", NOW))).isEqualTo("repetition");
+        assertThat(answer(waiting.supplied("hub_2", NOW))).isEqualTo("repetition");
+        assertThat(answer(orderThatIs("confirmed").supplied("hub_1", NOW))).isEqualTo("repetition");
+        assertThat(answer(orderThatIs("cancelled").supplied("hub_1", NOW))).isEqualTo("order_cancelled");
+        assertThat(delivered(dispatched(here)).shipments().getFirst().suppliedAt())
+                .isEqualTo(NOW);
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import io.nearstock.chassis.messaging.OutboxSource;
 import io.nearstock.inventory.Lots;
 import io.nearstock.inventory.Returns;
+import io.nearstock.inventory.SuppliedHolds;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,6 +15,11 @@ class StockTopics {
     @Bean
     OutboxSource holdMessages(MongoDatabase database) {
         return new OutboxSource(database.getCollection("holds"), "stock.holds");
+    }
+
+    @Bean
+    OutboxSource suppliedMessages(MongoDatabase database) {
+        return new OutboxSource(database.getCollection(SuppliedHolds.COLLECTION), "stock.holds");
     }
 
     /** Hubs and levels are states, and share a topic that keeps the last of each key. */

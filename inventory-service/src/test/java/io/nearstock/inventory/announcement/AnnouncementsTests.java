@@ -9,6 +9,7 @@ import io.nearstock.inventory.Crossing;
 import io.nearstock.inventory.HoldFixtures;
 import io.nearstock.inventory.Hub;
 import io.nearstock.inventory.InventoryTest;
+import io.nearstock.inventory.Line;
 import io.nearstock.inventory.LotsLeft;
 import io.nearstock.inventory.Money;
 import io.nearstock.inventory.Pick;
@@ -16,6 +17,7 @@ import io.nearstock.inventory.PurchaseOrder;
 import io.nearstock.inventory.ReturnedGoods;
 import io.nearstock.inventory.Shop;
 import io.nearstock.inventory.StockRow;
+import io.nearstock.inventory.SuppliedHold;
 import io.nearstock.inventory.Supply;
 import io.nearstock.inventory.TestClock;
 import io.nearstock.inventory.Watch;
@@ -52,6 +54,20 @@ class AnnouncementsTests {
         assertThat(entry.type()).isEqualTo("hold.expired");
         assertThat(entry.sequence()).isEqualTo(1);
         assertThat(json.readTree(entry.payload())).isEqualTo(contract("hold.expired"));
+    }
+
+    @Test
+    @Produces("hold.supplied")
+    void announcesThatWhatAnOrderWaitedForHasComeAsTheContractSays() {
+        var kettles = List.of(new Line("KETTLE-17", 2));
+        var supplied = new SuppliedHold(
+                "hld_1@hub_1", "hld_1", "ord_1", "hub_1", kettles, Instant.parse("2026-11-03T10:00:00Z"));
+
+        var entry = new SuppliedAnnouncements(entries).apply(supplied);
+
+        assertThat(entry.id()).isEqualTo("hld_1@hub_1.1");
+        assertThat(entry.type()).isEqualTo("hold.supplied");
+        assertThat(json.readTree(entry.payload())).isEqualTo(contract("hold.supplied"));
     }
 
     @Test

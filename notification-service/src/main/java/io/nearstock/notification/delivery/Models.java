@@ -8,6 +8,7 @@ import io.nearstock.notification.OrderConfirmed;
 import io.nearstock.notification.OrderConfirmed.Shipment;
 import io.nearstock.notification.OrderLine;
 import io.nearstock.notification.PriceDropped;
+import io.nearstock.notification.ShipmentSupplied;
 import io.nearstock.notification.delivery.AccountClient.Contact;
 import io.nearstock.notification.delivery.AccountClient.Request;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -50,6 +52,23 @@ class Models {
         model.put("refunded", amount(order.refunded(), wording));
         model.put("confirmedBefore", order.confirmedBefore());
         model.put("unpaid", order.reason().equals("payment_failed"));
+        return model;
+    }
+
+    /** Products go by the names that are known, else by their SKUs. */
+    Map<String, Object> goodsArrived(
+            ShipmentSupplied supplied, Function<String, Optional<String>> names, Contact contact) {
+        var subject = "What your order " + supplied.orderId() + " waited for is here";
+        var model = order(subject, supplied.orderId(), contact);
+        model.put(
+                "goods",
+                supplied.lines().stream()
+                        .map(line -> line.quantity() + " x "
+                                + names.apply(line.sku()).orElse(line.sku()))
+                        .toList());
+        var promised = supplied.promisedDate();
+        model.put(
+                "promised", promised == null ? "" : Wording.of(contact.locale()).date(promised));
         return model;
     }
 

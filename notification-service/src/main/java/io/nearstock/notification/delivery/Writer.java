@@ -9,6 +9,7 @@ import io.nearstock.notification.OrderCancelled;
 import io.nearstock.notification.OrderConfirmed;
 import io.nearstock.notification.PriceDropped;
 import io.nearstock.notification.ProductNames;
+import io.nearstock.notification.ShipmentSupplied;
 import io.nearstock.notification.delivery.AccountClient.Contact;
 import io.nearstock.notification.delivery.AccountClient.Request;
 import io.nearstock.notification.delivery.Answer.Found;
@@ -46,7 +47,7 @@ class Writer {
         var account = notification.accountId();
         var subject = notification.subjectId();
         return switch (notification.kind()) {
-            case ORDER_CONFIRMATION, ORDER_CANCELLATION, BACK_IN_STOCK, PRICE_DROP ->
+            case ORDER_CONFIRMATION, ORDER_CANCELLATION, GOODS_ARRIVED, BACK_IN_STOCK, PRICE_DROP ->
                 toContact(notification, accounts.contact(account));
             case VERIFICATION -> toRequest(notification, accounts.verification(account, subject));
             case PASSWORD_RESET -> toRequest(notification, accounts.passwordReset(account, subject));
@@ -76,6 +77,8 @@ class Writer {
         return switch (notification.kind()) {
             case ORDER_CONFIRMATION -> models.confirmation(content(notification, OrderConfirmed.class), contact);
             case ORDER_CANCELLATION -> models.cancellation(content(notification, OrderCancelled.class), contact);
+            case GOODS_ARRIVED ->
+                models.goodsArrived(content(notification, ShipmentSupplied.class), names::of, contact);
             case BACK_IN_STOCK -> backInStock(content(notification, BackInStock.class), contact);
             case PRICE_DROP -> priceDrop(content(notification, PriceDropped.class), contact);
             case VERIFICATION, PASSWORD_RESET -> throw new IllegalStateException("a request: " + notification.id());

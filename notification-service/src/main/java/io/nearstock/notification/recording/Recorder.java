@@ -10,6 +10,7 @@ import io.nearstock.notification.OrderCancelled;
 import io.nearstock.notification.OrderConfirmed;
 import io.nearstock.notification.Outgoing;
 import io.nearstock.notification.PriceDropped;
+import io.nearstock.notification.ShipmentSupplied;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +37,8 @@ class Recorder {
 
     @Bean
     Subscription orderEvents() {
-        return Subscription.to("orders").batch(Set.of("order.confirmed", "order.cancelled"), this::record);
+        return Subscription.to("orders")
+                .batch(Set.of("order.confirmed", "order.cancelled", "order.shipment_supplied"), this::record);
     }
 
     @Bean
@@ -85,6 +87,16 @@ class Recorder {
                         Kind.ORDER_CANCELLATION,
                         order.orderId(),
                         order.customerId(),
+                        event.payload(),
+                        now,
+                        leasedUntil);
+            }
+            case "order.shipment_supplied" -> {
+                var supplied = event.as(ShipmentSupplied.class);
+                yield Notification.of(
+                        Kind.GOODS_ARRIVED,
+                        supplied.shipmentId(),
+                        supplied.customerId(),
                         event.payload(),
                         now,
                         leasedUntil);

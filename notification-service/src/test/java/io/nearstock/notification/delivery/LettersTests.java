@@ -10,6 +10,7 @@ import io.nearstock.notification.OrderCancelled;
 import io.nearstock.notification.OrderConfirmed;
 import io.nearstock.notification.OrderLine;
 import io.nearstock.notification.PriceDropped;
+import io.nearstock.notification.ShipmentSupplied;
 import io.nearstock.notification.delivery.AccountClient.Contact;
 import io.nearstock.notification.delivery.AccountClient.Request;
 import io.nearstock.testkit.Contracts;
@@ -69,6 +70,19 @@ class LettersTests {
         assertThat(templates.text(Kind.ORDER_CANCELLATION, models.cancellation(order, ada("en-GB"))))
                 .contains("its payment did not go through", "you have not been charged")
                 .doesNotContain("refunded £");
+    }
+
+    @Test
+    void tellsThatWhatAnOrderWaitedForHasCome() {
+        var supplied = example("order.shipment_supplied", ShipmentSupplied.class);
+        var model = models.goodsArrived(
+                supplied, sku -> Optional.of("<Kettle>").filter(_ -> sku.startsWith("KETTLE")), ada("en-GB"));
+
+        assertThat(templates.text(Kind.GOODS_ARRIVED, model))
+                .contains("Hello Ada,", "ord_1 waited for has come", "\n2 x <Kettle>\n1 x TEA-50\n")
+                .contains("arrive by Wednesday, 4 November 2026.", "https://shop.example/orders/ord_1");
+        assertThat(templates.html(Kind.GOODS_ARRIVED, model))
+                .contains("<li>2 x &lt;Kettle&gt;</li><li>1 x TEA-50</li>", "arrive by Wednesday, 4 November 2026");
     }
 
     @Test

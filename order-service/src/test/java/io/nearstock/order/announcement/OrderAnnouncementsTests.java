@@ -14,6 +14,7 @@ import io.nearstock.order.Transition;
 import io.nearstock.order.Transition.Progress;
 import io.nearstock.testkit.Contracts;
 import io.nearstock.testkit.Produces;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -49,6 +50,17 @@ class OrderAnnouncementsTests {
                         "order.shipment_delivered",
                         "order.completed");
         assertContracts();
+    }
+
+    @Test
+    @Produces("order.shipment_supplied")
+    void announcesThatGoodsHaveComeAsTheContractSays() {
+        var placed = next(OrderFixtures.placedBeforeItCame());
+        next(placed.supplied("hub_1", Instant.parse("2026-11-03T10:00:00Z")));
+
+        assertThat(announced).extracting(OutboxEntry::type).endsWith("order.shipment_supplied");
+        var entry = announced.getLast();
+        assertThat(json.readTree(entry.payload())).isEqualTo(json.readTree(Contracts.event(entry.type())));
     }
 
     @Test

@@ -13,6 +13,9 @@ import io.nearstock.order.Shopper;
 import io.nearstock.order.StubProvider;
 import io.nearstock.order.StubProvider.Fault;
 import io.nearstock.order.StubShop;
+import io.nearstock.testkit.Consumes;
+import io.nearstock.testkit.Contracts;
+import io.nearstock.testkit.PublishedEvent;
 import io.nearstock.testkit.TestEvents;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +117,33 @@ class ShipmentControllerTests {
         shop.goodsCome(orders.find(order).orElseThrow().holdId());
 
         assertThat(dispatch(MOVER, order)).hasStatus(200);
+    }
+
+    @Test
+    @Consumes("hold.supplied")
+    void showsOnceThatWhatAnOrderWaitedForHasCome() {
+        var order =
+                shopper.orderId(shopper.post(CUSTOMER, "/api/orders", Shopper.orderOf("PRE-1", "tok_visa", "full")));
+        assertThat(shopper.see(order).at("/shipments/0/stock").asString()).isEqualTo("waiting");
+        var supplied = Contracts.event("hold.supplied").replace("ord_1", order);
+
+        events.publish("hold.supplied", "hld_1@hub_1", 1, supplied);
+        events.publish("hold.supplied", "hld_1@hub_1", 1, supplied);
+        events.publish("hold.supplied", "hld_2@hub_1", 1, Contracts.event("hold.supplied"));
+
+        events.await("order.shipment_supplied", order);
+        assertThat(shopper.see(order).at("/shipments/0/stock").asString()).isEqualTo("allocated");
+        assertThat(shopper.see(order).at("/shipments/0/suppliedAt").asString()).isEqualTo("2026-11-03T10:00:00Z");
+        shop.goodsCome(orders.find(order).orElseThrow().holdId());
+        assertThat(dispatch(STAFF, order)).hasStatus(200);
+        events.await("order.shipment_dispatched", order);
+        assertThat(events.published("orders"))
+                .filteredOn(event -> event.key().equals(order))
+                .extracting(PublishedEvent::type)
+                .containsOnlyOnce("order.shipment_supplied");
+        assertThat(shopper.json(shopper.get(CUSTOMER, "/api/orders/" + order + "/events"))
+                        .findValuesAsString("type"))
+                .containsOnlyOnce("order.shipment_supplied");
     }
 
     @Test
