@@ -1,6 +1,7 @@
 package io.nearstock.catalog.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nearstock.catalog.search.Fashion;
 import io.nearstock.testkit.TestBroker;
@@ -16,28 +17,34 @@ import java.util.Map;
 
 /**
  * Imports a large file into a service with a heap of 256 MB that is killed in the middle, then the same file again, and audits
- * the database; fails where anything is not as it must be. Run by hand: {@code ROWS BAD} makes the file, {@code FILE} takes
- * {@code fashion_styles.csv.gz}.
+ * the database; fails where anything is not as it must be. {@link ImportProofIT} does so with a short file; run by hand:
+ * {@code ROWS BAD} makes the file, {@code FILE} takes {@code fashion_styles.csv.gz}.
  */
 final class ImportProof {
 
     private final Map<String, String> servers;
     private final Path index;
+    private final List<String> flags;
 
-    private ImportProof(Map<String, String> servers, Path index) {
+    private ImportProof(Map<String, String> servers, Path index, List<String> flags) {
         this.servers = servers;
         this.index = index;
+        this.flags = flags;
     }
 
     public static void main(String[] arguments) throws IOException {
-        var file = arguments.length == 1 ? ProofFile.of(new Fashion(Path.of(arguments[0]))) : made(arguments);
+        prove(arguments.length == 1 ? ProofFile.of(new Fashion(Path.of(arguments[0]))) : made(arguments), List.of());
+        System.exit(0);
+    }
+
+    /** Takes flags for the service's JVM, beside its heap. */
+    static void prove(ProofFile file, List<String> flags) throws IOException {
         try (var mongo = new TestMongo()) {
             var servers = Map.of(
                     "MONGODB_URI", mongo.connectionString(), "KAFKA_BOOTSTRAP_SERVERS", TestBroker.bootstrapServers());
-            new ImportProof(servers, Files.createTempDirectory("import-proof")).prove(file);
+            new ImportProof(servers, Files.createTempDirectory("import-proof"), flags).prove(file);
             file.audit(mongo.client().getDatabase("proof"));
         }
-        System.exit(0);
     }
 
     private static ProofFile made(String[] arguments) throws IOException {
@@ -48,18 +55,29 @@ final class ImportProof {
         System.out.printf(
                 "%d rows, %d of them bad%n", file.rows(), file.errors().size());
         var path = file.path().toString();
-        var job = run(file.rows() / 2, "upload", path);
-        System.out.println("killed");
-        run(Long.MAX_VALUE, "follow", job);
-        System.out.println("the same again");
-        run(Long.MAX_VALUE, "upload", path);
+        var killed = run(file.rows() / 2, "upload", path);
+        assertThat(killed.ended()).as("jobs that ended before it was killed").isEmpty();
+        System.out.println("killed; then the rest, and the same again");
+        var second = run(Long.MAX_VALUE, "follow", killed.job(), "upload", path);
+        assertThat(second.ended())
+                .allMatch(job -> job.startsWith("END SUCCEEDED"))
+                .hasSize(2);
     }
 
-    /** Kills it when the job has come so far; answers with the job. */
-    private String run(long killAt, String... command) {
+    /**
+     * What a process told before it was over.
+     *
+     * @param job the last one
+     * @param ended a line for each job that it saw the end of
+     */
+    private record Run(String job, List<String> ended) {}
+
+    /** Kills it when the job has come so far. */
+    private Run run(long killAt, String... commands) {
         try {
-            var service = process(command).start();
+            var service = process(commands).start();
             var job = "";
+            var ended = new ArrayList<String>();
             var pace = new Pace();
             try (var said = new BufferedReader(service.inputReader(UTF_8))) {
                 for (var line = said.readLine(); line != null; line = said.readLine()) {
@@ -68,31 +86,32 @@ final class ImportProof {
                         job = words[1];
                         pace.see(Long.parseLong(words[2]));
                         if (pace.rows() >= killAt) {
+                            System.out.println(pace);
                             service.destroyForcibly();
                             break;
                         }
                     } else if (words[0].equals("END")) {
+                        System.out.println(pace);
                         System.out.println(line);
+                        ended.add(line);
+                        pace = new Pace();
                     }
                 }
             }
-            System.out.println(pace);
             service.onExit().join();
-            return job;
+            return new Run(job, ended);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private ProcessBuilder process(String... command) {
-        var java = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ProofService.class.getName(),
-                index.toString()));
-        java.addAll(List.of(command));
+    private ProcessBuilder process(String... commands) {
+        var java = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m"));
+        java.addAll(flags);
+        java.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), ProofService.class.getName(), index.toString()));
+        java.addAll(List.of(commands));
         var process = new ProcessBuilder(java).redirectError(ProcessBuilder.Redirect.INHERIT);
         process.environment().putAll(servers);
         return process;

@@ -18,20 +18,24 @@ import java.util.Map;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The service in a JVM of its own for {@link ImportProof}, which may kill it. Takes the directory of its index, then either
- * {@code upload FILE} or {@code follow JOB}, tells on its output how the job goes, and ends with it.
+ * The service in a JVM of its own for {@link ImportProof}, which may kill it. Takes the directory of its index, then
+ * any number of {@code upload FILE} and {@code follow JOB}, tells on its output how each job goes, and ends with the last.
  */
 final class ProofService {
 
-    private static final Duration GLANCE = Duration.ofMillis(200);
+    private static final Duration GLANCE = Duration.ofMillis(50);
     private static final double MEGABYTE = 1 << 20;
 
     private ProofService() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         try (var service = start(Path.of(arguments[0]))) {
-            var job = arguments[1].equals("upload") ? upload(service, Path.of(arguments[2])) : arguments[2];
-            follow(service.getBean(ImportJobs.class), job);
+            for (int at = 1; at < arguments.length; at += 2) {
+                var what = arguments[at + 1];
+                follow(
+                        service.getBean(ImportJobs.class),
+                        arguments[at].equals("upload") ? upload(service, Path.of(what)) : what);
+            }
         }
         System.exit(0);
     }
@@ -41,7 +45,7 @@ final class ProofService {
                 "server.port", "0",
                 "spring.mongodb.database", "proof",
                 "nearstock.messaging.namespace", "proof.",
-                "nearstock.catalog.intake.lease", "5s",
+                "nearstock.catalog.intake.lease", "3s",
                 "nearstock.catalog.search.directory", index.toString(),
                 "nearstock.catalog.search.meaning.enabled", "false");
         return StartedCatalog.with(settings);
