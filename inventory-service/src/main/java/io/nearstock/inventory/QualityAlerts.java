@@ -3,8 +3,10 @@ package io.nearstock.inventory;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Sorts.descending;
+import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -30,9 +32,14 @@ public class QualityAlerts {
         Duplicates.inserted(alerts, alert);
     }
 
-    /** The newest first. */
+    /** It was mistaken, and counts for nothing; one that nobody is blamed for is not known. */
+    public void withdraw(String alertId) {
+        alerts.updateOne(eq("_id", alertId), set("withdrawn", true));
+    }
+
+    /** Those that stand, the newest first. */
     public List<QualityAlert> of(String supplierId, Instant since) {
-        return alerts.find(and(eq("supplierId", supplierId), gte("at", since)))
+        return alerts.find(and(eq("supplierId", supplierId), gte("at", since), ne("withdrawn", true)))
                 .sort(descending("at"))
                 .limit(MOST)
                 .into(new ArrayList<>());

@@ -21,6 +21,13 @@ class AlertListener {
             @Nullable String supplierId,
             Instant at) {}
 
+    record Closed(String alertId, String because) {
+
+        boolean isMistaken() {
+            return because.equals("mistaken");
+        }
+    }
+
     private final QualityAlerts alerts;
     private final Suspend suspend;
 
@@ -31,7 +38,9 @@ class AlertListener {
 
     @Bean
     Subscription complaints() {
-        return Subscription.to("catalog.quality").on("quality.alert", this::on);
+        return Subscription.to("catalog.quality")
+                .on("quality.alert", this::on)
+                .on("quality.alert_closed", this::onClosed);
     }
 
     void on(Event event) {
@@ -41,6 +50,14 @@ class AlertListener {
             alerts.add(new QualityAlert(
                     raised.alertId(), supplierId, raised.sku(), raised.lot(), raised.aspect(), raised.at()));
             suspend.whoDeliversBadly(supplierId);
+        }
+    }
+
+    /** One that is over for another reason was right, and fades as it does. */
+    void onClosed(Event event) {
+        var closed = event.as(Closed.class);
+        if (closed.isMistaken()) {
+            alerts.withdraw(closed.alertId());
         }
     }
 }

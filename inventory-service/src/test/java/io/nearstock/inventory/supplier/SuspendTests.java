@@ -86,7 +86,7 @@ class SuspendTests {
     }
 
     @Test
-    @Consumes("quality.alert")
+    @Consumes({"quality.alert", "quality.alert_closed"})
     void countsAnAlertOnceAndSuspendsWhoHasThreeProductsThatCustomersComplainOf() {
         var supplier = shop.body(shop.post("/api/suppliers", "{\"name\": \"Blamed\"}"))
                 .path("id")
@@ -107,6 +107,12 @@ class SuspendTests {
                 .exchange();
         assertThat(shop.body(partner).at("/score/feedback/alerts/0/aspect").asString())
                 .isEqualTo("durability");
+
+        var before = alert(supplier, "CUP");
+        events.publish("quality.alert", "prd_CUP", 1, before);
+        events.publish("quality.alert_closed", "prd_CUP", 2, closed(supplier, "CUP"));
+        events.publish("quality.alert_closed", "prd_CUP", 2, closed(supplier, "CUP"));
+        events.publish("quality.alert", "prd_CUP", 1, before);
 
         complain(supplier, "POT");
         complain(supplier, "PAN");
@@ -136,6 +142,13 @@ class SuspendTests {
 
     private void complain(String supplier, String sku) {
         events.publish("quality.alert", "prd_" + sku, 1, alert(supplier, sku));
+    }
+
+    private static String closed(String supplier, String sku) {
+        return Contracts.event("quality.alert_closed")
+                .replace("qal_", "qal_" + supplier + sku)
+                .replace("sup_1", supplier)
+                .replace("85123A", sku);
     }
 
     private String alert(String supplier, String sku) {

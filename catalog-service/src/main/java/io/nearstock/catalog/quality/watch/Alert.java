@@ -2,6 +2,8 @@ package io.nearstock.catalog.quality.watch;
 
 import io.nearstock.catalog.quality.aspect.Aspect;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param seen the reviews since the evidence began; of returns, the units of the batch and those that came back
  * @param expected share of low ratings, or of returns
  * @param signal null where ratings say so
+ * @param closing what ended it; null while it is open, and in old ones, which grew calm
  */
 public record Alert(
         String id,
@@ -23,7 +26,23 @@ public record Alert(
         double expected,
         Instant raisedAt,
         @Nullable Instant endedAt,
-        @Nullable String signal) {
+        @Nullable String signal,
+        @Nullable Closing closing) {
+
+    /**
+     * What ended it. Public for the driver, which builds it by reflection.
+     *
+     * @param because {@code calm}: what came after is as it should be; {@code resolved} or {@code mistaken}: somebody says so
+     * @param reason in that person's words
+     * @param by whose account it was
+     */
+    public record Closing(
+            String because,
+            @Nullable String reason,
+            @Nullable String by) {
+
+        static final Closing CALM = new Closing("calm", null, null);
+    }
 
     static final String RETURNS = "returns";
 
@@ -61,13 +80,24 @@ public record Alert(
         return calm >= CALM;
     }
 
-    /** How much more likely one review is if all is as it was expected than if the burst goes on. */
+    /** The same of what left after it was raised, looked at as a whole. */
+    double calm(Batch later) {
+        return Math.exp(
+                later.returned() * Math.log(calm(true)) + (later.units() - later.returned()) * Math.log(calm(false)));
+    }
+
+    /** How much more likely one review, or unit that is out, is if all is as it was expected than if it goes on. */
     double calm(boolean low) {
         var least = Evidence.turned(expected, 2);
         return Evidence.gain(low, Math.max(least, seen.share(expected)), expected);
     }
 
-    Alert ended(Instant now) {
-        return new Alert(id, aspect, lot, supplierId, seen, expected, raisedAt, now, signal);
+    /** What ended it; nothing while it is open. */
+    Optional<Closing> closed() {
+        return isOpen() ? Optional.empty() : Optional.of(Objects.requireNonNullElse(closing, Closing.CALM));
+    }
+
+    Alert ended(Closing closing, Instant now) {
+        return new Alert(id, aspect, lot, supplierId, seen, expected, raisedAt, now, signal, closing);
     }
 }

@@ -4,6 +4,7 @@ import io.nearstock.catalog.Product;
 import io.nearstock.chassis.messaging.OutboxEntries;
 import io.nearstock.chassis.messaging.OutboxEntry;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +35,23 @@ final class AlertAnnouncements {
             String signal,
             Instant at) {}
 
+    static final String CLOSED = "quality.alert_closed";
+
+    /**
+     * An alert is over.
+     *
+     * @param because {@code calm}, {@code resolved} or {@code mistaken}: there was nothing to be alarmed of
+     */
+    record Closed(
+            String alertId,
+            String productId,
+            String sku,
+            @Nullable String lot,
+            @Nullable String supplierId,
+            String signal,
+            String because,
+            Instant at) {}
+
     private final OutboxEntries entries;
 
     AlertAnnouncements(OutboxEntries entries) {
@@ -57,5 +75,20 @@ final class AlertAnnouncements {
                 alert.signalName(),
                 alert.raisedAt());
         return entries.entry(watch.id(), watch.version(), TYPE, alert.raisedAt(), event);
+    }
+
+    /** What a person wrote about it stays here. */
+    OutboxEntry closed(Watch watch, Product product) {
+        var alert = watch.alerts().getLast();
+        var event = new Closed(
+                alert.id(),
+                product.id(),
+                product.sku(),
+                alert.lot(),
+                alert.supplierId(),
+                alert.signalName(),
+                alert.closed().orElseThrow().because(),
+                Objects.requireNonNull(alert.endedAt()));
+        return entries.entry(watch.id(), watch.version(), CLOSED, event.at(), event);
     }
 }

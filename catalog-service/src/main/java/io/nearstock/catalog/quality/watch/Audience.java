@@ -22,7 +22,7 @@ final class Audience {
 
     AlertView shown(Alert alert) {
         var origin = mayKnow(alert.supplierId()) ? new Origin(alert.lot(), alert.supplierId()) : Origin.UNKNOWN;
-        return AlertView.of(alert, origin);
+        return AlertView.of(alert, origin, isStaff);
     }
 
     private boolean mayKnow(@Nullable String whose) {

@@ -27,6 +27,10 @@ record Batch(long units, long returned) {
         return new Batch(others, Math.clamp(all.returned - returned, 0, others));
     }
 
+    Batch and(Batch other) {
+        return new Batch(units + other.units, returned + other.returned);
+    }
+
     double share(double usual) {
         return (returned + PRIOR * usual) / (units + PRIOR);
     }

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.nearstock.catalog.Product;
 import io.nearstock.catalog.quality.aspect.Aspect;
+import io.nearstock.chassis.messaging.OutboxEntry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,9 @@ final class CountReviews {
         var now = clock.instant();
         var next = watch.observe(reading.low(), reading.coin(), share, now);
         if (!next.isAlarming(settings.betweenFalseAlarms())) {
-            return watches.save(next, reading.reviewId(), Optional.empty());
+            var calmed = watch.isAlarmed() && !next.isAlarmed();
+            var closed = calmed ? Optional.of(announcements.closed(next, product)) : Optional.<OutboxEntry>empty();
+            return watches.save(next, reading.reviewId(), closed);
         }
         var low = readings.latestLow(next.subject(), Math.clamp(next.since().low(), 1, 100));
         var origin = Blame.origin(low, next.subject().origin());

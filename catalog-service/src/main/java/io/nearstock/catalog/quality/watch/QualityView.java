@@ -3,6 +3,7 @@ package io.nearstock.catalog.quality.watch;
 import io.nearstock.catalog.Origin;
 import io.nearstock.catalog.Product;
 import io.nearstock.catalog.Rating;
+import io.nearstock.catalog.quality.watch.Alert.Closing;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -42,6 +43,10 @@ record QualityView(
      * What turned bad, and when.
      *
      * @param lot for those who may know, as the supplier is
+     * @param status {@code open} or {@code closed}
+     * @param closedBecause {@code calm} where what came after is as it should be, {@code resolved} or {@code mistaken} where
+     *     staff said so
+     * @param closingReason in their words, for staff alone
      * @param expectedLowShare of ratings, or where the signal is {@code returns} of units that come back
      */
     record AlertView(
@@ -55,10 +60,14 @@ record QualityView(
             @Nullable Long returned,
             double expectedLowShare,
             String signal,
+            String status,
             Instant raisedAt,
-            @Nullable Instant endedAt) {
+            @Nullable Instant endedAt,
+            @Nullable String closedBecause,
+            @Nullable String closingReason) {
 
-        static AlertView of(Alert alert, Origin origin) {
+        static AlertView of(Alert alert, Origin origin, boolean isStaff) {
+            var closing = alert.closed();
             return new AlertView(
                     alert.id(),
                     alert.aspect() == null ? null : alert.aspect().code(),
@@ -70,8 +79,11 @@ record QualityView(
                     alert.returned(),
                     Shares.rounded(alert.expected()),
                     alert.signalName(),
+                    alert.isOpen() ? "open" : "closed",
                     alert.raisedAt(),
-                    alert.endedAt());
+                    alert.endedAt(),
+                    closing.map(Closing::because).orElse(null),
+                    isStaff ? closing.map(Closing::reason).orElse(null) : null);
         }
     }
 

@@ -56,6 +56,16 @@ class ReturnLines {
         return sum(and(faults(sku), eq("origin.lot", lot.lot()), eq("origin.supplierId", lot.supplierId())));
     }
 
+    /** Those of them that left then. */
+    long faultyOf(Subject lot, String sku, Instant from, Instant before) {
+        return sum(and(
+                faults(sku),
+                eq("origin.lot", lot.lot()),
+                eq("origin.supplierId", lot.supplierId()),
+                gte("leftAt", from),
+                lt("leftAt", before)));
+    }
+
     private static Bson faults(String sku) {
         return and(List.of(eq("sku", sku), eq("faulty", true)));
     }

@@ -2,8 +2,10 @@ package io.nearstock.catalog.quality.watch;
 
 import io.nearstock.catalog.Origin;
 import io.nearstock.catalog.quality.aspect.Aspect;
+import io.nearstock.catalog.quality.watch.Alert.Closing;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +44,8 @@ public record Watch(
     /** Of a batch that too much of came back: it is seen as a whole, and never again. */
     static Watch ofReturns(String id, Subject about, Batch batch, double expected, Instant now) {
         var seen = new Tally(batch.units(), batch.returned());
-        var alert =
-                new Alert("qal_" + id, null, about.lot(), about.supplierId(), seen, expected, now, null, Alert.RETURNS);
+        var alert = new Alert(
+                "qal_" + id, null, about.lot(), about.supplierId(), seen, expected, now, null, Alert.RETURNS, null);
         return new Watch(id, about, seen, seen, Tally.NONE, Evidence.NONE, 1, List.of(alert), List.of(), 1);
     }
 
@@ -76,7 +78,7 @@ public record Watch(
         var alert = alerts.getLast();
         var next = Math.max(1, calm) * alert.calm(low);
         return alert.isCalm(next)
-                ? next(past, Tally.NONE, Evidence.NONE, 1, with(alert.ended(now), alerts.size() - 1))
+                ? next(past, Tally.NONE, Evidence.NONE, 1, with(alert.ended(Closing.CALM, now), alerts.size() - 1))
                 : next(past, since, evidence, next, alerts);
     }
 
@@ -96,9 +98,19 @@ public record Watch(
                 calmly.share(usual),
                 now,
                 null,
+                null,
                 null);
         return new Watch(
                 id, about, all, calmly, Tally.NONE, Evidence.NONE, 1, with(alert, alerts.size()), noted, version);
+    }
+
+    Optional<Alert> alert(String alertId) {
+        return alerts.stream().filter(alert -> alert.id().equals(alertId)).findFirst();
+    }
+
+    /** Ends the alert that is open; the evidence begins anew. */
+    Watch close(Closing closing, Instant now) {
+        return next(past, Tally.NONE, Evidence.NONE, 1, with(alerts.getLast().ended(closing, now), alerts.size() - 1));
     }
 
     boolean isAlarming(double limit) {

@@ -1,15 +1,11 @@
 package io.nearstock.catalog.quality.watch;
 
-import io.nearstock.catalog.Deliveries;
-import io.nearstock.catalog.LotShipments;
-import io.nearstock.catalog.Origin;
 import io.nearstock.catalog.Product;
 import io.nearstock.catalog.Products;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,8 +17,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class WatchReturns {
-
-    private static final int MEMORY_DAYS = 365;
 
     private record Months(Instant from, Instant before) {
 
@@ -41,9 +35,8 @@ final class WatchReturns {
     }
 
     private final Products products;
-    private final Deliveries deliveries;
-    private final LotShipments shipments;
-    private final ReturnLines lines;
+    private final SentUnits sent;
+    private final UsualReturns usual;
     private final Watches watches;
     private final AlertAnnouncements announcements;
     private final WatchSettings settings;
@@ -51,17 +44,15 @@ final class WatchReturns {
 
     WatchReturns(
             Products products,
-            Deliveries deliveries,
-            LotShipments shipments,
-            ReturnLines lines,
+            SentUnits sent,
+            UsualReturns usual,
             Watches watches,
             AlertAnnouncements announcements,
             WatchSettings settings,
             Clock clock) {
         this.products = products;
-        this.deliveries = deliveries;
-        this.shipments = shipments;
-        this.lines = lines;
+        this.sent = sent;
+        this.usual = usual;
         this.watches = watches;
         this.announcements = announcements;
         this.settings = settings;
@@ -78,39 +69,21 @@ final class WatchReturns {
     private void look(ReturnLine line, Product product) {
         for (var subject : Subject.of(product.id(), line.origin())) {
             if (subject.lot() != null) {
-                judge(subject, product, null, lot(subject, line.sku()));
+                judge(subject, product, null, sent.ofLot(subject, line.sku(), clock.instant()));
                 continue;
             }
-            var sent = subject.isProduct() ? line.deliveredAt() : line.leftAt();
-            if (sent != null) {
-                var month = Months.of(sent);
-                judge(subject, product, month.name(), batch(subject, line.sku(), month));
+            var at = subject.isProduct() ? line.deliveredAt() : line.leftAt();
+            if (at != null) {
+                var month = Months.of(at);
+                judge(subject, product, month.name(), sent.of(subject, line.sku(), month.from(), month.before()));
             }
         }
     }
 
-    private Batch lot(Subject subject, String sku) {
-        var left = shipments.units(sku, subject.origin(), Instant.EPOCH, clock.instant());
-        return new Batch(left, lines.faultyOf(subject, sku));
-    }
-
-    private Batch batch(Subject subject, String sku, Months month) {
-        var supplierId = subject.supplierId();
-        return supplierId == null
-                ? product(sku, month.from(), month.before())
-                : new Batch(
-                        shipments.units(sku, new Origin(null, supplierId), month.from(), month.before()),
-                        lines.faulty(sku, supplierId, month.from(), month.before()));
-    }
-
-    private Batch product(String sku, Instant from, Instant before) {
-        return new Batch(deliveries.units(sku, from, before), lines.faulty(sku, from, before));
-    }
-
     private void judge(Subject subject, Product product, @Nullable String month, Batch batch) {
         var now = clock.instant();
-        var all = product(product.sku(), now.minus(MEMORY_DAYS, ChronoUnit.DAYS), now);
-        var share = batch.rest(all).share(settings.usualReturns());
+        var all = sent.of(product.sku(), now.minus(UsualReturns.MEMORY), now);
+        var share = batch.rest(all).share(usual.elsewhere(product, all));
         if (batch.isKnown() && batch.evidence(share) >= settings.betweenFalseAlarms()) {
             var name = subject.id() + "/returns" + (month == null ? "" : "/" + month);
             var watch = Watch.ofReturns(name, subject, batch, share, now);

@@ -15,12 +15,15 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.UpdateOptions;
 import io.nearstock.chassis.messaging.OutboxEntry;
 import io.nearstock.chassis.messaging.OutboxRelay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.bson.BsonDocumentWrapper;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Repository;
@@ -40,6 +43,7 @@ class Watches {
         this.watches = database.getCollection(COLLECTION, Watch.class);
         this.relay = relay;
         watches.createIndex(ascending("about.productId"));
+        watches.createIndex(ascending("alerts.signal"), new IndexOptions().sparse(true));
     }
 
     Watch of(Subject subject) {
@@ -56,18 +60,49 @@ class Watches {
     /** Stores the next state with the review that led to it; false when another was first. */
     boolean save(Watch next, String reviewId, Optional<OutboxEntry> alert) {
         begin(next);
-        var changes = new ArrayList<Bson>();
-        changes.add(set("all", next.total()));
-        changes.add(set("past", next.past()));
-        changes.add(set("since", next.since()));
-        changes.add(set("evidence", next.evidence()));
-        changes.add(set("calm", next.calm()));
-        changes.add(set("alerts", next.alerts()));
-        changes.add(set("version", next.version()));
+        var changes = changes(next);
         changes.add(addToSet("noted", reviewId));
         alert.ifPresent(entry -> changes.add(push("outbox", entry)));
+        return isStored(next, changes) && told(next, alert);
+    }
+
+    /** Stores that its alert is closed; false when another was first. */
+    boolean close(Watch next, OutboxEntry closed) {
+        var changes = changes(next);
+        changes.add(push("outbox", closed));
+        return isStored(next, changes) && told(next, Optional.of(closed));
+    }
+
+    private boolean isStored(Watch next, List<Bson> changes) {
         var unchanged = and(eq("_id", next.id()), eq("version", next.version() - 1));
-        return watches.updateOne(unchanged, combine(changes)).getModifiedCount() == 1 && told(next, alert);
+        return watches.updateOne(unchanged, combine(changes)).getModifiedCount() == 1;
+    }
+
+    private static List<Bson> changes(Watch next) {
+        return new ArrayList<>(List.of(
+                set("all", next.total()),
+                set("past", next.past()),
+                set("since", next.since()),
+                set("evidence", next.evidence()),
+                set("calm", next.calm()),
+                set("alerts", next.alerts()),
+                set("version", next.version())));
+    }
+
+    /** Those with an open alert about what came back. */
+    void forEachOpenOfReturns(Consumer<Watch> visit) {
+        for (var watch : watches.find(eq("alerts.signal", Alert.RETURNS))) {
+            if (watch.isAlarmed()) {
+                visit.accept(watch);
+            }
+        }
+    }
+
+    /** The product's own, and those of what suppliers and lots brought of it. */
+    Optional<Watch> withAlert(String productId, String alertId) {
+        return Stream.concat(Stream.of(of(Subject.product(productId))), within(productId).stream())
+                .filter(watch -> watch.alert(alertId).isPresent())
+                .findFirst();
     }
 
     /** Stores what is seen as a whole with its alert; the same again changes nothing. */

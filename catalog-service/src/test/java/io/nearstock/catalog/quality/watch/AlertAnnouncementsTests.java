@@ -6,6 +6,7 @@ import static io.nearstock.catalog.ProductFixtures.offeredHolder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nearstock.catalog.quality.aspect.Aspect;
+import io.nearstock.catalog.quality.watch.Alert.Closing;
 import io.nearstock.chassis.messaging.OutboxEntries;
 import io.nearstock.testkit.Contracts;
 import io.nearstock.testkit.Produces;
@@ -42,6 +43,23 @@ class AlertAnnouncementsTests {
         assertThat(told.type()).isEqualTo("quality.alert");
         assertThat(told.sequence()).isEqualTo(7);
         assertThat(json.readTree(told.payload())).isEqualTo(json.readTree(Contracts.event("quality.alert")));
+    }
+
+    @Test
+    @Produces("quality.alert_closed")
+    void tellsThatAnAlertIsOverWithoutWhatAPersonWrote() {
+        var product = offeredHolder().product();
+        var about = new Subject(product.id(), "L-17", "sup_1");
+        var seen = new Tally(12, 8);
+        var watch = new Watch(about.id(), about, seen, seen, seen, Evidence.NONE, 1, List.of(), List.of(), 7);
+        var closing = new Closing("mistaken", "Mrs Miller rang twice", "acc_staff");
+        var closed = watch.raise(Aspect.DURABILITY, about.origin(), 0.1, NOW).close(closing, NOW);
+
+        var told = new AlertAnnouncements(OutboxEntries.untraced(json)).closed(closed, product);
+
+        assertThat(told.type()).isEqualTo("quality.alert_closed");
+        assertThat(told.sequence()).isEqualTo(8);
+        assertThat(json.readTree(told.payload())).isEqualTo(json.readTree(Contracts.event("quality.alert_closed")));
     }
 
     @Test

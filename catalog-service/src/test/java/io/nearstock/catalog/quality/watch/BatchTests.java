@@ -2,16 +2,22 @@ package io.nearstock.catalog.quality.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BatchTests {
 
     private static final int LIMIT = 500;
     private static final int BATCHES = 2_000;
+
+    /** Three standard deviations of how many in 2,000 have a chance of one in 100. */
+    private static final int CHANCE = 13;
+
     private static final double NEVER = Double.POSITIVE_INFINITY;
 
     private final SplittableRandom random = new SplittableRandom(11);
@@ -26,6 +32,54 @@ class BatchTests {
             alarms += alarmAt(300, share, rest.share(usual)) < NEVER ? 1 : 0;
         }
         assertThat(alarms).isLessThanOrEqualTo(BATCHES / LIMIT);
+    }
+
+    /** Nothing is known of the product, much of its category. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.02, 0.1, 0.3})
+    void aNewProductLikeItsCategorySeldomRaisesAnAlarm(double share) {
+        var alarms = 0;
+        for (int batch = 0; batch < BATCHES; batch++) {
+            var category = new Batch(2_000, drawn(2_000, share)).share(0.05);
+            alarms += alarmAt(300, share, new Batch(0, 0).share(category)) < NEVER ? 1 : 0;
+        }
+        assertThat(alarms).isLessThanOrEqualTo(BATCHES / LIMIT);
+    }
+
+    @Test
+    void aCategoryOfWhichLittleIsKnownIsTheSettings() {
+        assertThat(new Batch(0, 0).share(0.05)).isEqualTo(0.05);
+        assertThat(new Batch(100, 25).share(0.05)).isEqualTo(0.15);
+    }
+
+    /** Units that left after the alert: of the bad share that was seen, or of that which was expected. */
+    @ParameterizedTest
+    @CsvSource({"60, 20, 0.05, 60", "100, 15, 0.05, 230", "200, 60, 0.1, 90"})
+    void anAlertSeldomEndsWhileThingsAreBadAndSoonOnceTheyAreNot(int units, int returned, double expected, int within) {
+        var seen = new Batch(units, returned);
+        var alert = Watch.ofReturns("prd_1/returns", Subject.product("prd_1"), seen, expected, Instant.EPOCH)
+                .alerts()
+                .getLast();
+        var bad = new Tally(units, returned).share(expected);
+        var mistaken = 0;
+        var over = 0;
+        for (int batch = 0; batch < BATCHES; batch++) {
+            mistaken += isCalmWithin(300, alert, bad) ? 1 : 0;
+            over += isCalmWithin(within, alert, expected) ? 1 : 0;
+        }
+        assertThat(mistaken).isLessThanOrEqualTo(BATCHES / 100 + CHANCE);
+        assertThat(over).isGreaterThan(BATCHES * 9 / 10);
+    }
+
+    private boolean isCalmWithin(int units, Alert alert, double share) {
+        var returned = 0;
+        for (int unit = 1; unit <= units; unit++) {
+            returned += random.nextDouble() < share ? 1 : 0;
+            if (alert.isCalm(alert.calm(new Batch(unit, returned)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @ParameterizedTest

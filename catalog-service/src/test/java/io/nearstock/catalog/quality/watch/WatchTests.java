@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nearstock.catalog.Origin;
 import io.nearstock.catalog.quality.aspect.Aspect;
+import io.nearstock.catalog.quality.watch.Alert.Closing;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +58,18 @@ class WatchTests {
         assertThat(over.alerts()).singleElement().matches(alert -> NOW.equals(alert.endedAt()));
 
         assertThat(after(over, 50, 1, 0.1).alerts()).hasSize(2).last().matches(Alert::isOpen);
+    }
+
+    @Test
+    void anAlertThatSomebodyClosesIsOverAndTheNextBurstRaisesAnother() {
+        var burst = after(after(Watch.of(Subject.product("prd_1")), 100, 0, 0.1), 50, 1, 0.1);
+        var closed = burst.close(new Closing("resolved", "another supplier", "acc_staff"), NOW);
+
+        assertThat(closed.version()).isEqualTo(burst.version() + 1);
+        assertThat(closed.alerts()).singleElement().matches(alert -> !alert.isOpen());
+        assertThat(closed.alerts().getFirst().closed().orElseThrow().because()).isEqualTo("resolved");
+        assertThat(burst.alerts().getFirst().closed()).isEmpty();
+        assertThat(after(closed, 50, 1, 0.1).alerts()).hasSize(2).last().matches(Alert::isOpen);
     }
 
     @Test
