@@ -2,6 +2,7 @@ package io.nearstock.local.database;
 
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoCollection;
+import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
@@ -10,9 +11,10 @@ import de.bwaldvogel.mongo.backend.QueryParameters;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import de.bwaldvogel.mongo.oplog.Oplog;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +28,8 @@ final class Table extends AbstractSynchronizedMongoCollection<Row> {
     private static final Document EVERYTHING = new Document();
     private static final int QUERY_PLAN_KILLED = 175;
 
-    /** So many documents are ready to be read; the others are packed. */
-    private static final int UNPACKED = 4096;
-
-    private final LinkedHashSet<Row> rows = new LinkedHashSet<>();
-    private final Workbench workbench = new Workbench(UNPACKED);
+    private final Rows rows = new Rows();
     private final Consumer<Change> changes;
-    private long lastNumber;
     private boolean dropped;
 
     Table(
@@ -48,7 +45,7 @@ final class Table extends AbstractSynchronizedMongoCollection<Row> {
     /** Tells all that this table holds, as if it had just been written. */
     synchronized void tellEverything() {
         getIndexes().forEach(index -> tell(new Change.DefineIndex(getFullName(), index.toIndexDescription())));
-        rows.forEach(row -> tell(new Change.Put(getFullName(), row.document())));
+        rows.all().forEach(row -> tell(new Change.Put(getFullName(), row.document())));
     }
 
     /** For the library's changes: it writes into the fields of what it gets, not into their values. */
@@ -85,13 +82,33 @@ final class Table extends AbstractSynchronizedMongoCollection<Row> {
             @Nullable Document fields,
             UnaryOperator<Document> copy) {
         var plan = Planner.best(getIndexes(), query, sort);
-        var found = plan.map(best -> best.rows().peek(workbench::take))
-                .orElseGet(() -> (isNaturalDescending(sort) ? rows.reversed() : rows).stream())
+        var found = rows.of(plan, isNaturalDescending(sort))
                 .map(Row::document)
-                .filter(document -> documentMatchesQuery(document, query))
+                .filter(matching(query))
                 .map(copy);
         var order = plan.isPresent() && plan.get().ordered() ? null : deriveComparator(sort);
         return matchDocumentsFromStream(EVERYTHING, found, skip, limit, batchSize, order, fields);
+    }
+
+    private Predicate<Document> matching(Document query) {
+        return Demands.of(query).checkedBy(this::documentMatchesQuery);
+    }
+
+    @Override
+    public synchronized Document updateDocuments(
+            Document query, Document update, ArrayFilters filters, boolean many, boolean upsert, Oplog oplog) {
+        return Edit.of(update)
+                .filter(_ -> filters.isEmpty())
+                .flatMap(edit -> edit.made(this, toEdit(query, many), upsert))
+                .orElseGet(() -> super.updateDocuments(query, update, filters, many, upsert, oplog));
+    }
+
+    private List<Row> toEdit(Document query, boolean many) {
+        var matching = matching(query);
+        return rows.of(Planner.best(getIndexes(), query, null), false)
+                .filter(row -> matching.test(row.document()))
+                .limit(many ? Long.MAX_VALUE : 1)
+                .toList();
     }
 
     @Override
@@ -103,18 +120,19 @@ final class Table extends AbstractSynchronizedMongoCollection<Row> {
     @Override
     protected Row addDocumentInternal(Document document) {
         tell(new Change.Put(getFullName(), document));
-        var row = new Row(++lastNumber, document);
-        rows.add(row);
-        workbench.put(row);
-        return row;
+        return rows.add(document);
     }
 
     @Override
     protected void handleUpdate(Row row, Document before, Document after) {
         tell(new Change.Put(getFullName(), after));
-        if (row.replace(after)) {
-            workbench.put(row);
-        }
+        rows.replace(row, after);
+    }
+
+    void replace(Row row, Document before, Document after) {
+        getIndexes().forEach(index -> index.checkUpdate(before, after, this));
+        handleUpdate(row, before, after);
+        getIndexes().forEach(index -> index.updateInPlace(before, after, row, this));
     }
 
     @Override
@@ -153,12 +171,12 @@ final class Table extends AbstractSynchronizedMongoCollection<Row> {
 
     @Override
     public synchronized int count() {
-        return rows.size();
+        return rows.count();
     }
 
     @Override
     protected Stream<DocumentWithPosition<Row>> streamAllDocumentsWithPosition() {
-        return new ArrayList<>(rows).stream().map(row -> new DocumentWithPosition<>(row.document(), row));
+        return rows.all().toList().stream().map(row -> new DocumentWithPosition<>(row.document(), row));
     }
 
     @Override
