@@ -19,11 +19,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class DemandForecasts {
 
-    private static final int FORECASTS_A_COMMAND = 100;
+    private static final int FORECASTS_A_COMMAND = 5;
 
     private final MongoCollection<DemandForecast> forecasts;
+    private final Breaks breaks;
 
-    DemandForecasts(MongoDatabase database) {
+    DemandForecasts(MongoDatabase database, Breaks breaks) {
+        this.breaks = breaks;
         forecasts = database.getCollection("demandForecasts", DemandForecast.class);
     }
 
@@ -37,11 +39,14 @@ public class DemandForecasts {
         return found;
     }
 
-    /** Takes the place of what was said before. */
+    /** Takes the place of what was said before, in small parts. */
     public void replace(List<DemandForecast> made) {
         made.stream()
                 .map(each -> new ReplaceOneModel<>(eq("_id", each.id()), each, new ReplaceOptions().upsert(true)))
                 .gather(Gatherers.windowFixed(FORECASTS_A_COMMAND))
-                .forEach(forecasts::bulkWrite);
+                .forEach(part -> {
+                    forecasts.bulkWrite(part);
+                    breaks.take();
+                });
     }
 }

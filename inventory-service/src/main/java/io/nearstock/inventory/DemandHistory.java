@@ -21,16 +21,18 @@ import org.springframework.stereotype.Component;
 @Component
 public final class DemandHistory {
 
-    private static final int ROWS_A_PAGE = 50;
+    private static final int ROWS_A_PAGE = 5;
 
     private final OrderedLines lines;
     private final StockOuts stockOuts;
+    private final Breaks breaks;
     private final ZoneId zone;
     private final Clock clock;
 
-    DemandHistory(OrderedLines lines, StockOuts stockOuts, PlanningSettings settings, Clock clock) {
+    DemandHistory(OrderedLines lines, StockOuts stockOuts, Breaks breaks, PlanningSettings settings, Clock clock) {
         this.lines = lines;
         this.stockOuts = stockOuts;
+        this.breaks = breaks;
         this.zone = settings.zone();
         this.clock = clock;
     }
@@ -42,10 +44,10 @@ public final class DemandHistory {
     public Map<String, List<DailyDemand>> of(Collection<String> rows, int days) {
         var start = LocalDate.ofInstant(clock.instant(), zone).minusDays(days);
         var histories = new HashMap<String, List<DailyDemand>>();
-        rows.stream()
-                .distinct()
-                .gather(Gatherers.windowFixed(ROWS_A_PAGE))
-                .forEach(page -> histories.putAll(page(page, start, days)));
+        rows.stream().distinct().gather(Gatherers.windowFixed(ROWS_A_PAGE)).forEach(page -> {
+            histories.putAll(page(page, start, days));
+            breaks.take();
+        });
         return histories;
     }
 

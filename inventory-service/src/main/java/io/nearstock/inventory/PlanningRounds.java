@@ -22,14 +22,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class PlanningRounds {
 
-    private static final int ROWS_A_PAGE = 100;
+    private static final int ROWS_A_PAGE = 25;
 
     private final MongoCollection<PlanningRound> rounds;
     private final Stock stock;
+    private final Breaks breaks;
 
-    PlanningRounds(MongoDatabase database, Stock stock) {
+    PlanningRounds(MongoDatabase database, Stock stock, Breaks breaks) {
         this.rounds = database.getCollection("planningRounds", PlanningRound.class);
         this.stock = stock;
+        this.breaks = breaks;
     }
 
     /** Whether there may be a part to take. */
@@ -54,6 +56,7 @@ public class PlanningRounds {
         var rows = new ArrayList<StockRow>();
         for (var page = page(round.after(), count); !page.isEmpty(); ) {
             rows.addAll(page);
+            breaks.take();
             page = page(page.getLast().id(), count - rows.size());
         }
         return rows;

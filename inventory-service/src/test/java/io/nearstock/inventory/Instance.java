@@ -10,6 +10,7 @@ import io.nearstock.chassis.messaging.OutboxRelay;
 import io.nearstock.testkit.simulation.Crash;
 import io.nearstock.testkit.simulation.Simulation;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +35,7 @@ public final class Instance implements AutoCloseable {
         context.registerBean(
                 PromiseSettings.class, () -> new PromiseSettings(LocalTime.of(14, 0), ZoneOffset.UTC, 500));
         context.registerBean(PlanningSettings.class, () -> PlanningSettings.DEFAULTS);
+        context.registerBean(BreakSettings.class, () -> new BreakSettings(Duration.ZERO));
         context.registerBean(Distances.class, GreatCircle::new);
         context.registerBean(OutboxRelay.class, OutboxRelay::asleep);
         context.registerBean(

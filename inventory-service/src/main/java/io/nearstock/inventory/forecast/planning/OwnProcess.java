@@ -21,6 +21,7 @@ final class OwnProcess implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnProcess.class);
     private static final Path NICE = Path.of("/usr/bin/nice");
+    private static final List<String> IDLE = List.of("/usr/bin/chrt", "-i", "0");
 
     private final OwnProcessSettings settings;
     private @Nullable Process running;
@@ -62,6 +63,9 @@ final class OwnProcess implements DisposableBean {
         if (Files.isExecutable(NICE)) {
             command.addAll(List.of(NICE.toString(), "-n", "19"));
         }
+        if (canBeIdle()) {
+            command.addAll(IDLE);
+        }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
                 "-XX:+UseSerialGC",
@@ -71,9 +75,28 @@ final class OwnProcess implements DisposableBean {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
                 System.getProperty("java.class.path"),
-                ForecastProgram.class.getName()));
+                ForecastProgram.class.getName(),
+                "--nearstock.inventory.planning.breaks.length="
+                        + settings.breaks().toMillis() + "ms"));
         command.addAll(List.of(arguments));
         return command;
+    }
+
+    /** Where the system knows processes that run only when no other wants to; nice ones still get their turn. */
+    private static boolean canBeIdle() {
+        if (!Files.isExecutable(Path.of(IDLE.getFirst()))) {
+            return false;
+        }
+        try {
+            var trial = new ArrayList<>(IDLE);
+            trial.add("true");
+            return new ProcessBuilder(trial).start().waitFor() == 0;
+        } catch (IOException _) {
+            return false;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** It ends with whoever started it. */

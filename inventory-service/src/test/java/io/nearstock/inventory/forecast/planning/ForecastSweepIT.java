@@ -122,6 +122,8 @@ class ForecastSweepIT {
         var plan = new PlanForecasts(shop.the(DemandHistory.class), forecasts, settings, clock);
         var round = new ForecastRound(shop.the(PlanningRounds.class), plan, lines, settings, clock);
         return new ForecastSweep(
-                round, new OwnProcess(new OwnProcessSettings(false, DataSize.ofMegabytes(512))), settings);
+                round,
+                new OwnProcess(new OwnProcessSettings(false, DataSize.ofMegabytes(512), Duration.ZERO)),
+                settings);
     }
 }

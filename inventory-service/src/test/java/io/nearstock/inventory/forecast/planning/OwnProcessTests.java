@@ -2,12 +2,14 @@ package io.nearstock.inventory.forecast.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
 class OwnProcessTests {
 
-    private final OwnProcess process = new OwnProcess(new OwnProcessSettings(true, DataSize.ofMegabytes(300)));
+    private final OwnProcess process =
+            new OwnProcess(new OwnProcessSettings(true, DataSize.ofMegabytes(300), Duration.ofMillis(7)));
 
     @Test
     void runsTheSameArtefactBehindEverybodyElse() {
@@ -15,7 +17,7 @@ class OwnProcessTests {
                 .containsSubsequence("-n", "19")
                 .containsSubsequence("-XX:ActiveProcessorCount=1", "-Xmx300m")
                 .containsSubsequence("-cp", System.getProperty("java.class.path"))
-                .endsWith(ForecastProgram.class.getName(), "--a=b");
+                .endsWith(ForecastProgram.class.getName(), "--nearstock.inventory.planning.breaks.length=7ms", "--a=b");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.nearstock.inventory.forecast.planning;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import org.springframework.util.unit.DataSize;
 
 /** The process that makes forecasts, as the service starts it: for benchmarks. */
@@ -14,7 +15,7 @@ public final class PlanningProcess implements AutoCloseable {
     }
 
     public static PlanningProcess on(String mongodbUri, String database) {
-        var own = new OwnProcess(new OwnProcessSettings(true, DataSize.ofGigabytes(1)));
+        var own = new OwnProcess(new OwnProcessSettings(true, DataSize.ofGigabytes(1), Duration.ofMillis(20)));
         var command = own.command("--spring.mongodb.uri=" + mongodbUri, "--spring.mongodb.database=" + database);
         try {
             return new PlanningProcess(new ProcessBuilder(command).inheritIO().start());
