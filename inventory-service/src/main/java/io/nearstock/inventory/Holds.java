@@ -48,22 +48,13 @@ public class Holds {
     private final OutboxRelay relay;
     private final Function<Hold, OutboxEntry> expiry;
     private final HoldVerdicts verdicts;
-    private final Combiner<Hold, Boolean> beginnings;
-    private final Combiner<Progress, Boolean> grants;
 
     /** Takes the announcement of an expiry as a function, so that the model knows no step of the journey. */
-    Holds(
-            MongoDatabase database,
-            OutboxRelay relay,
-            Function<Hold, OutboxEntry> expiry,
-            HoldVerdicts verdicts,
-            Patience patience) {
+    Holds(MongoDatabase database, OutboxRelay relay, Function<Hold, OutboxEntry> expiry, HoldVerdicts verdicts) {
         this.holds = database.getCollection("holds", Hold.class);
         this.relay = relay;
         this.expiry = expiry;
         this.verdicts = verdicts;
-        this.beginnings = new Combiner<>(patience, this::begin);
-        this.grants = new Combiner<>(patience, this::grant);
         holds.createIndex(ascending("nextActionAt"), new IndexOptions().sparse(true));
     }
 
@@ -71,31 +62,25 @@ public class Holds {
         return Optional.ofNullable(holds.find(eq("_id", id)).first());
     }
 
-    /**
-     * Stores a hold's first version, or the next one; false when somebody was faster: look at it again. Those that take the
-     * same row travel together.
-     */
+    /** Stores a hold's first version, or the next one; false when somebody was faster: look at it again. */
     public boolean save(Progress progress) {
-        var row = progress.onlyRow();
-        if (progress.isFirst()) {
-            return row == null ? Duplicates.inserted(holds, progress.to()) : beginnings.ask(row, progress.to());
-        }
-        if (row != null && progress.isGrant()) {
-            return grants.ask(row, progress);
-        }
-        return update(progress);
+        return progress.isFirst() ? Duplicates.inserted(holds, progress.to()) : update(progress);
     }
 
-    private List<Boolean> begin(List<Hold> first) {
+    /** As {@link #save} does with each of several first versions. */
+    List<Boolean> begin(List<Progress> first) {
         return first.size() == 1
-                ? List.of(Duplicates.inserted(holds, first.getFirst()))
-                : Duplicates.inserted(holds, first);
+                ? List.of(save(first.getFirst()))
+                : Duplicates.inserted(holds, first.stream().map(Progress::to).toList());
     }
 
-    /** Only whoever prepared an attempt grants it: where the count leaves a doubt, the holds themselves say which were. */
-    private List<Boolean> grant(List<Progress> granted) {
+    /**
+     * As {@link #save} does with each of several that are granted. Only whoever prepared an attempt grants it: where the
+     * count leaves a doubt, the holds themselves say which were.
+     */
+    List<Boolean> grant(List<Progress> granted) {
         if (granted.size() == 1) {
-            return List.of(update(granted.getFirst()));
+            return List.of(save(granted.getFirst()));
         }
         var writes = granted.stream().map(Holds::write).toList();
         return holds.bulkWrite(writes).getModifiedCount() == writes.size()

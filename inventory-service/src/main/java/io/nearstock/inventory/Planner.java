@@ -32,8 +32,12 @@ public final class Planner {
     }
 
     public Plan plan(List<Line> lines, Position destination, Instant now) {
+        return plan(lines, destination, stock.of(Line.total(lines).keySet()), now);
+    }
+
+    /** With the rows of these products as they were read. */
+    Plan plan(List<Line> lines, Position destination, List<StockRow> rows, Instant now) {
         var demand = Line.total(lines);
-        var rows = stock.of(demand.keySet());
         var plan = Detour.plan(demand, candidates(rows, destination, now, StockRow::available));
         if (plan.coversAll() || rows.stream().allMatch(row -> row.backOrderLimit() == 0)) {
             return plan;

@@ -9,21 +9,19 @@ import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
-import static com.mongodb.client.model.Updates.min;
-import static com.mongodb.client.model.Updates.pull;
-import static com.mongodb.client.model.Updates.push;
-import static com.mongodb.client.model.Updates.pushEach;
 import static com.mongodb.client.model.Updates.set;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.UpdateOneModel;
 import io.nearstock.chassis.web.Sabotage;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Gatherers;
 import org.bson.Document;
@@ -39,62 +37,50 @@ import org.springframework.stereotype.Component;
 @Component
 public class StockSteps {
 
-    /** How long the ledger of a changed row is left to the instance that changed it. */
-    private static final Duration GRACE = Duration.ofSeconds(2);
-
     private static final int ROWS_A_COMMAND = 1000;
 
     private final MongoCollection<StockRow> rows;
-    private final Combiner<Step, Boolean> takings;
     private final boolean unconditional;
 
-    StockSteps(MongoDatabase database, Patience patience, Environment environment) {
+    StockSteps(MongoDatabase database, Environment environment) {
         unconditional = Sabotage.of(environment, "stock-condition");
         rows = database.getCollection("stock", StockRow.class);
-        takings = new Combiner<>(patience, this::takeTogether);
     }
 
-    /**
-     * Takes a hold's portions; false when some row had too little, and then {@link #undo} is due.
-     *
-     * @param owed rows that may owe so much; a row of which this has changed meanwhile has too little
-     */
-    public boolean take(Step step, Map<String, Integer> owed) {
-        if (step.portions().size() == 1 && owed.isEmpty()) {
-            return takings.ask(step.rows().getFirst(), step);
-        }
-        return takeAlone(step, owed);
+    /** Takes holds' portions; false for each of which some row had too little, and then {@link #undo} is due. */
+    List<Boolean> take(List<Taking> takings) {
+        var taken = new HashSet<Step>();
+        takings.stream()
+                .collect(groupingBy(Taking::place, LinkedHashMap::new, toList()))
+                .forEach((_, group) -> taken.addAll(takeTogether(group)));
+        return takings.stream().map(taking -> taken.contains(taking.step())).toList();
     }
 
-    private boolean takeAlone(Step step, Map<String, Integer> owed) {
+    /** Those upon one row: all by one write where there is enough for all of them; else each by itself, as they came. */
+    private List<Step> takeTogether(List<Taking> group) {
+        var steps = group.stream().map(Taking::step).toList();
+        return group.size() > 1 && takeAll(steps)
+                ? steps
+                : group.stream().filter(this::takeAlone).map(Taking::step).toList();
+    }
+
+    private boolean takeAlone(Taking taking) {
         Function<Portion, Bson> condition = portion -> {
-            var limit = owed.get(portion.row());
-            return limit == null ? isThere(step, portion) : mayBeOwed(portion, limit);
+            var limit = taking.owed().get(portion.row());
+            return limit == null ? isThere(taking.step(), portion) : mayBeOwed(portion, limit);
         };
-        return apply(step, condition, null) == step.portions().size();
-    }
-
-    /** Steps upon one row: all by one write where there is enough for all of them; else each by itself, as they came. */
-    private List<Boolean> takeTogether(List<Step> steps) {
-        var all = steps.size() > 1 && takeAll(steps);
-        return steps.stream().map(step -> all || takeAlone(step, Map.of())).toList();
+        return apply(taking.step(), condition, null) == taking.step().portions().size();
     }
 
     private boolean takeAll(List<Step> steps) {
-        var portions = steps.stream().map(step -> step.portions().getFirst()).toList();
-        var sum = portions.getFirst()
-                .of(portions.stream().mapToInt(Portion::quantity).sum());
+        var units = steps.stream()
+                .mapToInt(step -> step.portions().getFirst().quantity())
+                .sum();
         var first = steps.getFirst();
+        var sum = first.portions().getFirst().of(units);
         var ids = steps.stream().map(Step::id).toList();
         var enough = and(eq("_id", sum.row()), nin("pending.id", ids), isThere(first, sum));
-        var change = new ArrayList<>(balances(first.kind(), sum.quantity()));
-        change.add(pushEach(
-                "pending",
-                steps.stream()
-                        .map(step -> Pending.of(step, step.portions().getFirst().quantity(), null))
-                        .toList()));
-        change.add(soon(first.at()));
-        return rows.updateOne(enough, combine(change)).getModifiedCount() == 1;
+        return rows.updateOne(enough, RowChange.by(steps, sum)).getModifiedCount() == 1;
     }
 
     private static Bson mayBeOwed(Portion portion, int limit) {
@@ -117,7 +103,7 @@ public class StockSteps {
     public void keep(Step step, Instant until) {
         rows.updateMany(
                 and(in("_id", step.rows()), eq("pending.id", step.id())),
-                combine(set("pending.$.keptUntil", until), inc("seq", 1L), soon(step.at())));
+                combine(set("pending.$.keptUntil", until), inc("seq", 1L), RowChange.soon(step.at())));
     }
 
     /**
@@ -146,9 +132,7 @@ public class StockSteps {
     /** Keeps a step from being done late by somebody who was thought to be gone. */
     public void forbid(Step step, Instant until) {
         var mark = Pending.of(step, 0, until);
-        rows.updateMany(
-                and(in("_id", step.rows()), ne("pending.id", step.id())),
-                combine(push("pending", mark), inc("seq", 1L), soon(step.at())));
+        rows.updateMany(and(in("_id", step.rows()), ne("pending.id", step.id())), RowChange.remembering(mark));
     }
 
     /** Gives back what a step took, wherever it did. */
@@ -158,17 +142,14 @@ public class StockSteps {
 
     public void undo(String row, Pending pending) {
         var applied = elemMatch("pending", and(eq("id", pending.id()), eq("quantity", pending.quantity())));
-        var change = new ArrayList<>(balances(pending.kind(), -pending.quantity()));
-        change.add(pull("pending", eq("id", pending.id())));
-        change.add(soon(pending.at()));
-        rows.updateOne(and(eq("_id", row), applied), combine(change));
+        rows.updateOne(and(eq("_id", row), applied), RowChange.undoing(pending));
     }
 
     private int apply(Step step, Function<Portion, Bson> condition, @Nullable Instant keptUntil) {
         return step.portions().stream()
                 .map(portion -> new UpdateOneModel<StockRow>(
                         and(eq("_id", portion.row()), ne("pending.id", step.id()), condition.apply(portion)),
-                        change(step, portion, keptUntil)))
+                        RowChange.by(step, portion, keptUntil)))
                 .gather(Gatherers.windowFixed(ROWS_A_COMMAND))
                 .mapToInt(this::write)
                 .sum();
@@ -180,24 +161,5 @@ public class StockSteps {
         }
         var change = changes.getFirst();
         return (int) rows.updateOne(change.getFilter(), change.getUpdate()).getModifiedCount();
-    }
-
-    private static Bson change(Step step, Portion portion, @Nullable Instant keptUntil) {
-        var change = new ArrayList<>(balances(step.kind(), portion.quantity()));
-        change.add(push("pending", Pending.of(step, portion.quantity(), keptUntil)));
-        change.add(soon(step.at()));
-        return combine(change);
-    }
-
-    private static Bson soon(Instant changedAt) {
-        return min("nextActionAt", changedAt.plus(GRACE));
-    }
-
-    private static List<Bson> balances(MovementKind kind, int quantity) {
-        var effect = kind.effect(quantity);
-        var change = new ArrayList<Bson>();
-        effect.changes().forEach((balance, units) -> change.add(inc(balance, units)));
-        change.add(inc("seq", 1L));
-        return change;
     }
 }

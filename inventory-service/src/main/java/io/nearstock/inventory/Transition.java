@@ -1,7 +1,5 @@
 package io.nearstock.inventory;
 
-import org.jspecify.annotations.Nullable;
-
 /** A hold's answer to a command. */
 public sealed interface Transition {
 
@@ -10,17 +8,6 @@ public sealed interface Transition {
 
         boolean isFirst() {
             return from.version() == 0;
-        }
-
-        boolean isGrant() {
-            return from.allotment().granted() == null && to.allotment().granted() != null;
-        }
-
-        /** The row of the step that it begins or ends, where that is about a single one. */
-        @Nullable
-        String onlyRow() {
-            var step = to.step() == null ? from.step() : to.step();
-            return step != null && step.portions().size() == 1 ? step.rows().getFirst() : null;
         }
     }
 

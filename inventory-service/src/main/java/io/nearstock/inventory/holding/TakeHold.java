@@ -14,9 +14,14 @@ import io.nearstock.inventory.HoldStatus.Refused;
 import io.nearstock.inventory.HoldStatus.Released;
 import io.nearstock.inventory.HoldStatus.Shipped;
 import io.nearstock.inventory.Holds;
-import io.nearstock.inventory.Planner;
 import io.nearstock.inventory.Shortage;
 import io.nearstock.inventory.StockSteps;
+import io.nearstock.inventory.Takings;
+import io.nearstock.inventory.Takings.End;
+import io.nearstock.inventory.Takings.End.Granted;
+import io.nearstock.inventory.Takings.End.Missed;
+import io.nearstock.inventory.Takings.End.Overtaken;
+import io.nearstock.inventory.Takings.End.Withdrawn;
 import io.nearstock.inventory.TouchedRows;
 import io.nearstock.inventory.Transition.Busy;
 import io.nearstock.inventory.Transition.Contradiction;
@@ -54,15 +59,15 @@ final class TakeHold {
 
     private final Holds holds;
     private final StockSteps steps;
-    private final Planner planner;
+    private final Takings takings;
     private final TouchedRows touched;
     private final HoldSettings settings;
     private final Clock clock;
 
-    TakeHold(Holds holds, StockSteps steps, Planner planner, TouchedRows touched, HoldSettings settings, Clock clock) {
+    TakeHold(Holds holds, StockSteps steps, Takings takings, TouchedRows touched, HoldSettings settings, Clock clock) {
         this.holds = holds;
         this.steps = steps;
-        this.planner = planner;
+        this.takings = takings;
         this.touched = touched;
         this.settings = settings;
         this.clock = clock;
@@ -76,34 +81,31 @@ final class TakeHold {
     private Outcome take(Hold asked, @Nullable String orderId) {
         var hold = asked;
         for (int attempt = 0; attempt < settings.attempts(); attempt++) {
-            var now = clock.instant();
-            var plan = planner.plan(hold.demand().lines(), hold.demand().destination(), now);
-            var next = plan.coversAll() ? hold.prepare(plan, now, settings) : hold.refuse(plan.shortages());
-            if (!(next instanceof Progress progress) || !holds.save(progress)) {
-                return again(asked, orderId);
+            switch (takings.attempt(hold, orderId)) {
+                case Granted(var granted, var step) -> {
+                    touched.addForGood(step);
+                    return new Taken(granted);
+                }
+                case End.TooLittle(var shortages) -> {
+                    return new TooLittle(shortages);
+                }
+                case Overtaken() -> {
+                    return again(asked, orderId);
+                }
+                case Withdrawn(var late) -> {
+                    giveBack(late);
+                    return again(late, orderId);
+                }
+                case Missed(var missed) -> {
+                    giveBack(missed);
+                    hold = missed;
+                }
             }
-            hold = progress.to();
-            if (!plan.coversAll()) {
-                return new TooLittle(plan.shortages());
-            }
-            if (steps.take(hold.openStep(), plan.owed())) {
-                return grant(hold, orderId);
-            }
-            giveBack(hold);
         }
         if (hold.abandon() instanceof Progress abandoned) {
             holds.save(abandoned);
         }
         throw new UnavailableException(SOON);
-    }
-
-    private Outcome grant(Hold hold, @Nullable String orderId) {
-        if (hold.grant(orderId) instanceof Progress granted && holds.save(granted)) {
-            touched.addForGood(hold.openStep());
-            return new Taken(granted.to());
-        }
-        giveBack(hold);
-        return again(hold, orderId);
     }
 
     private void giveBack(Hold hold) {

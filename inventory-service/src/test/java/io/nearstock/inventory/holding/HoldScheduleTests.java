@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import io.nearstock.inventory.Instance;
 import io.nearstock.testkit.simulation.Seeds;
 import io.nearstock.testkit.simulation.SimulatedDatabase;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -28,9 +29,8 @@ class HoldScheduleTests {
     @Test
     void everyScheduleEndsInBalance() {
         var seeds = Seeds.of(SCHEDULES, FORGOT_A_REFUSAL);
-        var shops = IntStream.range(0, 2)
-                .mapToObj(_ -> new SimulatedShop(database()))
-                .toList();
+        var databases = List.of(database(), database());
+        var shops = databases.stream().map(SimulatedShop::new).toList();
 
         IntStream.range(0, 2).parallel().forEach(half -> {
             for (int i = half; i < seeds.length; i += 2) {
@@ -40,6 +40,19 @@ class HoldScheduleTests {
                         .doesNotThrowAnyException();
             }
         });
+        assertThat(databases)
+                .extracting(SimulatedDatabase::together)
+                .allSatisfy(journeys ->
+                        assertThat(journeys).as("journeys of several holds").isGreaterThan(SCHEDULES / 100));
+    }
+
+    /** What holds that travel together have of a row is there for all of them; without it a story ends badly. */
+    @Test
+    void noticesADatabaseThatIsBlindToWhatSeveralTakeTogether() {
+        var shop = new SimulatedShop(SimulatedDatabase.blindTogetherTo(Instance.codecs(), "available"));
+
+        assertThat(LongStream.range(0, BROKEN).anyMatch(seed -> endsBadly(shop, seed)))
+                .isTrue();
     }
 
     /** Each of these conditions keeps the promise; without it a story among some hundred ends badly. */

@@ -74,6 +74,9 @@ final class SimulatedShop {
         for (var hub : HUBS) {
             start(simulation, random, instance -> Goods.receive(instance, "rcp_late_" + hub, hub, new Line("TEA", 1)));
         }
+        if (random.nextInt(3) == 0) {
+            rush(simulation, random, promises);
+        }
         simulation.run();
         recover();
         Evening.assertBalance(database, promises);
@@ -125,6 +128,18 @@ final class SimulatedShop {
             deeds.add(instance -> release(instance, hold, promises));
         }
         return deeds;
+    }
+
+    /** Many ask one instance for the same at once: these travel together, and may be too many. */
+    private void rush(Simulation simulation, Random random, Promises promises) {
+        var instance = instances.getFirst();
+        Goods.receive(instance, "rcp_ice", "hub_leeds", new Line("ICE", 3 + random.nextInt(5)));
+        for (int customer = 0; customer < 5; customer++) {
+            var hold = "hld_rush_" + customer;
+            var order = random.nextBoolean() ? "ord_" + hold : null;
+            Deed deed = at -> take(at, hold, List.of(new Line("ICE", 1)), order, promises);
+            simulation.start("instance 0", () -> attempt(deed, instance));
+        }
     }
 
     /** Something a person wants of one or two rows of a hub, which may be refused. */

@@ -40,13 +40,13 @@ final class SimulatedCollection<T> {
     private final Map<String, BsonDocument> documents;
     private final CodecRegistry codecs;
     private final Class<T> type;
-    private final Set<String> blindTo;
+    private final Sight sight;
 
-    SimulatedCollection(Map<String, BsonDocument> documents, CodecRegistry codecs, Class<T> type, Set<String> blindTo) {
+    SimulatedCollection(Map<String, BsonDocument> documents, CodecRegistry codecs, Class<T> type, Sight sight) {
         this.documents = documents;
         this.codecs = codecs;
         this.type = type;
-        this.blindTo = blindTo;
+        this.sight = sight;
     }
 
     @SuppressWarnings("unchecked")
@@ -77,7 +77,7 @@ final class SimulatedCollection<T> {
     }
 
     private <S> SimulatedCollection<S> as(Class<S> other) {
-        return new SimulatedCollection<>(documents, codecs, other, blindTo);
+        return new SimulatedCollection<>(documents, codecs, other, sight);
     }
 
     private Object find(Object[] arguments) {
@@ -126,7 +126,7 @@ final class SimulatedCollection<T> {
 
     private UpdateResult updateOne(Bson filter, Bson change, boolean upsert) {
         Simulation.step();
-        var seen = seen(filter);
+        var seen = seen(filter, change);
         var found = matching(seen).findFirst();
         var result = found.map(document -> store(document, seen, change))
                 .orElseGet(() -> upsert ? upsert(seen, change) : UpdateResult.acknowledged(0, 0L, null));
@@ -136,6 +136,7 @@ final class SimulatedCollection<T> {
 
     private UpdateResult store(BsonDocument document, Filter filter, Bson change) {
         var changed = change(change).of(document, filter, false);
+        sight.made(bson(change));
         documents.put(id(document), changed);
         return UpdateResult.acknowledged(1, changed.equals(document) ? 0L : 1L, null);
     }
@@ -152,7 +153,7 @@ final class SimulatedCollection<T> {
 
     private UpdateResult updateMany(Bson filter, Bson change) {
         var updated = 0;
-        for (var document : matching(seen(filter)).toList()) {
+        for (var document : matching(seen(filter, change)).toList()) {
             var only = new BsonDocument("_id", document.get("_id"));
             var both = com.mongodb.client.model.Filters.and(only, filter);
             updated += (int) updateOne(both, change, false).getModifiedCount();
@@ -178,7 +179,7 @@ final class SimulatedCollection<T> {
 
     private @Nullable T findOneAndUpdate(Bson filter, Bson change, FindOneAndUpdateOptions options) {
         Simulation.step();
-        var seen = seen(filter);
+        var seen = seen(filter, change);
         var found = new SimulatedSearch<>(this, seen).sorted(options.getSort()).findFirst();
         found.ifPresent(document -> store(document, seen, change));
         Simulation.answer();
@@ -189,7 +190,9 @@ final class SimulatedCollection<T> {
 
     private DeleteResult delete(Bson filter, boolean one) {
         Simulation.step();
-        var found = matching(seen(filter)).limit(one ? 1 : Long.MAX_VALUE).toList();
+        var found = matching(seen(filter, new BsonDocument()))
+                .limit(one ? 1 : Long.MAX_VALUE)
+                .toList();
         found.forEach(document -> documents.remove(id(document)));
         Simulation.answer();
         return DeleteResult.acknowledged(found.size());
@@ -199,8 +202,8 @@ final class SimulatedCollection<T> {
         return arguments.length > 2 && ((UpdateOptions) arguments[2]).isUpsert();
     }
 
-    private Filter seen(Bson filter) {
-        return filter(filter).blindTo(blindTo);
+    private Filter seen(Bson filter, Bson change) {
+        return sight.of(filter(filter), bson(change));
     }
 
     private Filter filter(Bson filter) {

@@ -18,21 +18,31 @@ import org.bson.codecs.configuration.CodecRegistry;
 public final class SimulatedDatabase {
 
     private final CodecRegistry codecs;
-    private final Set<String> blindTo;
+    private final Sight sight;
     private final Map<String, Map<String, BsonDocument>> collections = new HashMap<>();
 
-    private SimulatedDatabase(CodecRegistry codecs, Set<String> blindTo) {
+    private SimulatedDatabase(CodecRegistry codecs, Sight sight) {
         this.codecs = codecs;
-        this.blindTo = blindTo;
+        this.sight = sight;
     }
 
     public static SimulatedDatabase with(CodecRegistry codecs) {
-        return new SimulatedDatabase(codecs, Set.of());
+        return new SimulatedDatabase(codecs, new Sight(Set.of(), false));
     }
 
     /** One that does not look at these conditions when it updates, to see whether anybody notices. */
     public static SimulatedDatabase blindTo(CodecRegistry codecs, String... fields) {
-        return new SimulatedDatabase(codecs, Set.of(fields));
+        return new SimulatedDatabase(codecs, new Sight(Set.of(fields), false));
+    }
+
+    /** One that is blind to these conditions only when it pushes several elements of an array at once. */
+    public static SimulatedDatabase blindTogetherTo(CodecRegistry codecs, String... fields) {
+        return new SimulatedDatabase(codecs, new Sight(Set.of(fields), true));
+    }
+
+    /** How many changes have pushed several elements of an array at once. */
+    public int together() {
+        return sight.together();
     }
 
     /** The database as the driver shows it; it keeps its codecs. */
@@ -50,7 +60,7 @@ public final class SimulatedDatabase {
 
     /** All documents of a collection, in the order of their ids. */
     public <T> List<T> all(String collection, Class<T> type) {
-        var reader = new SimulatedCollection<>(documents(collection), codecs, type, blindTo);
+        var reader = new SimulatedCollection<>(documents(collection), codecs, type, sight);
         return documents(collection).values().stream().map(reader::decode).toList();
     }
 
@@ -64,7 +74,7 @@ public final class SimulatedDatabase {
     }
 
     private <T> MongoCollection<T> collection(String name, Class<T> type) {
-        return new SimulatedCollection<>(documents(name), codecs, type, blindTo).collection();
+        return new SimulatedCollection<>(documents(name), codecs, type, sight).collection();
     }
 
     private Map<String, BsonDocument> documents(String name) {

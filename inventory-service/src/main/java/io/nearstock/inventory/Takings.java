@@ -1,0 +1,95 @@
+package io.nearstock.inventory;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Attempts to take what holds ask for: planned, stored with the hold, taken from the rows, granted. First attempts at the
+ * same product travel the whole way together, by one command a stage; who comes meanwhile gathers for the next journey.
+ */
+@Component
+public final class Takings {
+
+    /** How an attempt ended. */
+    public sealed interface End {
+
+        /** The stock is taken by a step that stands, and the hold says so. */
+        record Granted(Hold hold, Step step) implements End {}
+
+        /** There was not enough, and the hold says so. */
+        record TooLittle(List<Shortage> shortages) implements End {}
+
+        /** Somebody else has begun, ended or given up this hold; nothing was taken. */
+        record Overtaken() implements End {}
+
+        /** Some of the stock was gone when it came to be taken; what was taken must go back. */
+        record Missed(Hold hold) implements End {}
+
+        /** Somebody else has ended or given up this hold meanwhile; what was taken must go back. */
+        record Withdrawn(Hold hold) implements End {}
+    }
+
+    private final Stock stock;
+    private final Planner planner;
+    private final Holds holds;
+    private final StockSteps steps;
+    private final HoldSettings settings;
+    private final Clock clock;
+    private final Combiner<Attempt, End> journeys;
+
+    Takings(
+            Stock stock,
+            Planner planner,
+            Holds holds,
+            StockSteps steps,
+            HoldSettings settings,
+            Patience patience,
+            Clock clock) {
+        this.stock = stock;
+        this.planner = planner;
+        this.holds = holds;
+        this.steps = steps;
+        this.settings = settings;
+        this.clock = clock;
+        this.journeys = new Combiner<>(patience, this::travel);
+    }
+
+    /** With an order the hold is claimed by it at once. */
+    public End attempt(Hold hold, @Nullable String orderId) {
+        var attempt = new Attempt(hold, orderId);
+        var skus = attempt.skus();
+        return hold.version() == 0 && skus.size() == 1
+                ? journeys.ask(skus.iterator().next(), attempt)
+                : travel(List.of(attempt)).getFirst();
+    }
+
+    /** Attempts at the same products. */
+    private List<End> travel(List<Attempt> attempts) {
+        var now = clock.instant();
+        var rows = stock.of(attempts.getFirst().skus());
+        attempts.forEach(attempt -> attempt.plan(planner, rows, now, settings));
+        go(attempts, Attempt::next, holds::begin, Attempt::began);
+        go(attempts, Attempt::taking, steps::take, Attempt::took);
+        go(attempts, Attempt::next, holds::grant, Attempt::granted);
+        return attempts.stream().map(Attempt::end).toList();
+    }
+
+    /** Brings those that are still under way one stage further. */
+    private static <T> void go(
+            List<Attempt> attempts,
+            Function<Attempt, T> wish,
+            Function<List<T>, List<Boolean>> stage,
+            BiConsumer<Attempt, Boolean> outcome) {
+        var underWay = attempts.stream().filter(Attempt::isUnderWay).toList();
+        if (!underWay.isEmpty()) {
+            var outcomes = stage.apply(underWay.stream().map(wish).toList());
+            for (int i = 0; i < outcomes.size(); i++) {
+                outcome.accept(underWay.get(i), outcomes.get(i));
+            }
+        }
+    }
+}
