@@ -51,8 +51,9 @@ final class AskedFor {
      *
      * @param mayMean false where the pages before knew only words
      */
-    Asked of(IndexSearcher searcher, String text, boolean mayMean) throws IOException {
-        var found = words.of(searcher, text);
+    Asked of(Matches matches, String text, boolean mayMean) throws IOException {
+        var searcher = matches.searcher();
+        var found = words.of(matches, text);
         var meaning = found.products() >= ENOUGH || !mayMean ? null : meanings.ofQuery(text);
         return meaning == null
                 ? new Asked(found.query(), false)

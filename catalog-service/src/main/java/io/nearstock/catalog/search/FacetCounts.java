@@ -1,14 +1,17 @@
 package io.nearstock.catalog.search;
 
+import io.nearstock.catalog.search.FacetColumn.Counting;
 import io.nearstock.catalog.search.Facets.PriceRange;
 import io.nearstock.catalog.search.Facets.RatingFrom;
 import io.nearstock.catalog.search.Facets.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.apache.lucene.util.FixedBitSet;
 
 /** How many products there are of each value of some facets, by the values' numbers, and how many in all. */
 final class FacetCounts {
@@ -46,9 +49,22 @@ final class FacetCounts {
     }
 
     /** Counts each of these once, and each value it has. */
-    void add(SegmentColumns segment, int[] docs, int many) {
+    void add(SegmentColumns segment, FixedBitSet docs) {
+        var many = docs.cardinality();
+        var each = new ArrayList<Counting>();
+        counts.forEach((field, counted) -> {
+            var column = segment.facet(field);
+            if (column.isCountedAtOnce(many)) {
+                column.countAtOnce(docs, counted);
+            } else if (many > 0) {
+                each.add(column.counting(many, counted));
+            }
+        });
+        if (!each.isEmpty()) {
+            Windows.walk(docs, 0, docs.length(), 0, (some, size) -> each.forEach(field -> field.count(some, size)));
+        }
+        each.forEach(Counting::end);
         products += many;
-        counts.forEach((field, counted) -> segment.facet(field).count(docs, many, counted));
     }
 
     /** Products whose values are counted elsewhere. */
@@ -70,19 +86,19 @@ final class FacetCounts {
 
     /** Of all categories, however rare. */
     Map<String, Integer> byCategory() {
-        return values(FacetField.CATEGORY).byValue();
+        return values(FacetField.CATEGORY, 1).byValue();
     }
 
     List<Value> categories() {
-        return values(FacetField.CATEGORY).values();
+        return values(FacetField.CATEGORY, leastShown(FacetField.CATEGORY)).values();
     }
 
     List<Value> brands() {
-        return values(FacetField.BRAND).valuesOfAnyCase();
+        return values(FacetField.BRAND, leastShown(FacetField.BRAND)).valuesOfAnyCase();
     }
 
     Map<String, List<Value>> attributes() {
-        return values(FacetField.ATTRIBUTE).byName();
+        return values(FacetField.ATTRIBUTE, 1).byName();
     }
 
     List<PriceRange> prices() {
@@ -103,15 +119,36 @@ final class FacetCounts {
         return List.copyOf(ratings);
     }
 
-    private ValueCounts values(FacetField field) {
+    /** Those of which there are so many at least, of a value in all its spellings together. */
+    private ValueCounts values(FacetField field, int least) {
         var numbers = columns.numbers(field);
         var counted = of(field);
+        var together = together(field);
         var values = new ValueCounts();
         for (int number = 1; number < counted.length; number++) {
-            if (counted[number] > 0) {
+            if (counted[number] > 0 && together[numbers.alike(number)] >= least) {
                 values.add(numbers.value(number), counted[number]);
             }
         }
         return values;
+    }
+
+    /** How many there are of the last that is shown, so that no word is looked at that is not. */
+    private int leastShown(FacetField field) {
+        var sums =
+                Arrays.stream(together(field)).filter(sum -> sum > 0).sorted().toArray();
+        return sums.length <= ValueCounts.MOST ? 1 : sums[sums.length - ValueCounts.MOST];
+    }
+
+    private int[] together(FacetField field) {
+        var numbers = columns.numbers(field);
+        var counted = of(field);
+        var together = new int[counted.length];
+        for (int number = 1; number < counted.length; number++) {
+            if (counted[number] > 0) {
+                together[numbers.alike(number)] += counted[number];
+            }
+        }
+        return together;
     }
 }

@@ -2,78 +2,24 @@ package io.nearstock.catalog.search;
 
 import io.nearstock.catalog.search.StockBoard.NearHub;
 import java.util.List;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.DoubleValues;
-import org.apache.lucene.search.DoubleValuesSource;
-import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.util.NumericUtils;
 
 /** How far the nearest hub is that has a product, in kilometres; what nobody has is infinitely far. */
-final class HubDistance extends DoubleValuesSource {
-
-    private final Columns columns;
-    private final List<NearHub> hubs;
-
-    HubDistance(Columns columns, List<NearHub> nearestFirst) {
-        this.columns = columns;
-        this.hubs = nearestFirst;
-    }
+record HubDistance(List<NearHub> nearestFirst) implements SortKeys {
 
     @Override
-    public DoubleValues getValues(LeafReaderContext leaf, DoubleValues scores) {
-        var skus = columns.of(leaf.reader()).skus();
-        return new DoubleValues() {
-
-            private int sku;
-
-            @Override
-            public double doubleValue() {
-                return kilometres(sku);
-            }
-
-            @Override
-            public boolean advanceExact(int doc) {
-                sku = skus[doc];
-                return true;
-            }
-        };
+    public void of(SegmentColumns segment, int begin, int[] docs, int many, long[] keys) {
+        for (int at = 0; at < many; at++) {
+            keys[at] = NumericUtils.doubleToSortableLong(kilometres(segment.skus()[docs[at]]));
+        }
     }
 
     private double kilometres(int sku) {
-        for (var hub : hubs) {
+        for (var hub : nearestFirst) {
             if (hub.has().get(sku)) {
                 return hub.kilometres();
             }
         }
         return Double.POSITIVE_INFINITY;
-    }
-
-    @Override
-    public boolean needsScores() {
-        return false;
-    }
-
-    @Override
-    public DoubleValuesSource rewrite(IndexSearcher searcher) {
-        return this;
-    }
-
-    @Override
-    public boolean isCacheable(LeafReaderContext leaf) {
-        return false;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-        return System.identityHashCode(this);
-    }
-
-    @Override
-    public String toString() {
-        return "hubDistance";
     }
 }

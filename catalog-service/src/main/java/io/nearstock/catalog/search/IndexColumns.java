@@ -22,14 +22,22 @@ final class IndexColumns {
         void visit(SegmentColumns segment, int begin, int[] docs, int many);
     }
 
-    private record Segment(int begin, int end, SegmentColumns columns) {}
+    private record Segment(int begin, int end, SegmentColumns columns) {
 
-    private static final int WINDOW = 1 << 12;
+        /** Of these products those of the segment, by their numbers in it. */
+        FixedBitSet of(FixedBitSet docs) {
+            var own = new FixedBitSet(end - begin);
+            FixedBitSet.orRange(docs, begin, own, 0, end - begin);
+            return own;
+        }
+    }
 
     private final Columns columns;
     private final List<Segment> segments;
     private final FixedBitSet all;
+    private final int size;
     private final FixedBitSet members;
+    private final boolean hasFamilies;
     private final FixedBitSet singles;
     private final FacetCounts ofSingles;
     private final FacetCounts ofAll;
@@ -38,7 +46,9 @@ final class IndexColumns {
         this.columns = columns;
         this.segments = segments;
         this.all = all;
+        this.size = all.cardinality();
         this.members = inFamilies(all);
+        this.hasFamilies = !members.scanIsEmpty();
         this.singles = all.clone();
         singles.andNot(members);
         var everything = EnumSet.allOf(FacetField.class);
@@ -60,7 +70,12 @@ final class IndexColumns {
     }
 
     boolean hasFamilies() {
-        return !members.scanIsEmpty();
+        return hasFamilies;
+    }
+
+    /** Nobody may change it. */
+    FixedBitSet everything() {
+        return all;
     }
 
     /** Of these products those that have variants, and their variants. */
@@ -75,20 +90,21 @@ final class IndexColumns {
 
     /** Counts each product once with its variants. Nobody may change what comes of it. */
     FacetCounts count(FixedBitSet docs, Set<FacetField> fields) {
-        return docs.cardinality() == all.cardinality() ? ofAll : counted(docs, fields);
+        return docs.cardinality() == size ? ofAll : counted(docs, fields);
     }
 
     /** Of these products those whose number of the field is in the range, its ends included. */
-    FixedBitSet inRange(FixedBitSet docs, FacetField field, long from, long to) {
+    FixedBitSet inRange(FixedBitSet docs, NumberField field, long from, long to) {
         var found = new FixedBitSet(docs.length());
         var bits = found.getBits();
         walk(docs, (segment, begin, some, many) -> {
             var numbers = segment.numbers(field);
+            var passing = new PassingBits(bits);
             for (int at = 0; at < many; at++) {
-                var number = numbers[some[at]];
-                var doc = begin + some[at];
-                bits[doc >> 6] |= (number >= from && number <= to ? 1L : 0L) << doc;
+                var number = numbers.get(some[at]);
+                passing.add(begin + some[at], number >= from && number <= to);
             }
+            passing.end();
         });
         return found;
     }
@@ -99,24 +115,25 @@ final class IndexColumns {
         var bits = found.getBits();
         var wanted = skus.getBits();
         walk(docs, (segment, begin, some, many) -> {
+            var numbers = segment.skus();
+            var passing = new PassingBits(bits);
             for (int at = 0; at < many; at++) {
-                var sku = segment.skus()[some[at]];
-                var doc = begin + some[at];
-                bits[doc >> 6] |= (wanted[sku >> 6] >>> sku & 1L) << doc;
+                var sku = numbers[some[at]];
+                passing.add(begin + some[at], (wanted[sku >> 6] >>> sku & 1) != 0);
             }
+            passing.end();
         });
         return found;
     }
 
     void walk(FixedBitSet docs, Visitor visitor) {
-        var some = new int[WINDOW];
         for (var segment : segments) {
-            for (int from = segment.begin; from < segment.end; from += WINDOW) {
-                var many = docs.intoArray(from, Math.min(from + WINDOW, segment.end), -segment.begin, some);
-                if (many > 0) {
-                    visitor.visit(segment.columns, segment.begin, some, many);
-                }
-            }
+            Windows.walk(
+                    docs,
+                    segment.begin,
+                    segment.end,
+                    -segment.begin,
+                    (some, many) -> visitor.visit(segment.columns, segment.begin, some, many));
         }
     }
 
@@ -127,10 +144,11 @@ final class IndexColumns {
     }
 
     private FacetCounts counted(FixedBitSet docs, Set<FacetField> fields) {
-        var counts = countSingles(both(docs, singles), fields);
-        if (hasFamilies()) {
-            new CountFamilies(columns, counts).count(this, members(docs));
+        if (!hasFamilies) {
+            return countSingles(docs, fields);
         }
+        var counts = countSingles(both(docs, singles), fields);
+        new CountFamilies(columns, counts).count(this, members(docs));
         return counts;
     }
 
@@ -145,7 +163,9 @@ final class IndexColumns {
 
     private FacetCounts walked(FixedBitSet docs, Set<FacetField> fields) {
         var counts = new FacetCounts(columns, fields);
-        walk(docs, (segment, _, some, many) -> counts.add(segment, some, many));
+        for (var segment : segments) {
+            counts.add(segment.columns, segment.of(docs));
+        }
         return counts;
     }
 

@@ -21,15 +21,26 @@ final class LongSlots {
     }
 
     int of(long key) {
-        int at = (int) (key >>> shift);
-        while (keys[at] != key && keys[at] != 0) {
-            at = at + 1 & keys.length - 1;
-        }
+        var at = place(key);
         if (keys[at] == 0) {
             keys[at] = key;
             numbers[at] = size++;
         }
         return numbers[at];
+    }
+
+    /** Less than 0 where the key has not come. */
+    int find(long key) {
+        var at = place(key);
+        return keys[at] == 0 ? -1 : numbers[at];
+    }
+
+    private int place(long key) {
+        int at = (int) (key >>> shift);
+        while (keys[at] != key && keys[at] != 0) {
+            at = at + 1 & keys.length - 1;
+        }
+        return at;
     }
 
     int size() {

@@ -1,11 +1,7 @@
 package io.nearstock.catalog.search;
 
-import io.nearstock.catalog.search.FirstOfFamilies.First;
 import java.io.IOException;
-import java.util.Map;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.Sort;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -16,49 +12,39 @@ import org.jspecify.annotations.Nullable;
  */
 final class OnePerFamily {
 
-    static final OnePerFamily NOBODY = new OnePerFamily(Map.of(), null);
+    static final OnePerFamily NOBODY = new OnePerFamily(null);
 
-    private final Map<Long, First> firsts;
-    private final @Nullable FixedBitSet others;
+    private final @Nullable FirstOfFamilies firsts;
 
-    private OnePerFamily(Map<Long, First> firsts, @Nullable FixedBitSet others) {
+    private OnePerFamily(@Nullable FirstOfFamilies firsts) {
         this.firsts = firsts;
-        this.others = others;
     }
 
-    /**
-     * Decides.
-     *
-     * @param members those of families that are found, and nobody else
-     * @param wellSold where stars and sales move what is relevant, what {@link RatedHits} takes
-     */
-    static OnePerFamily of(IndexSearcher searcher, Query members, Sort order, @Nullable Long wellSold)
-            throws IOException {
-        var choosing = FirstOfFamilies.choosing(
-                order.rewrite(searcher), searcher.getIndexReader().maxDoc());
-        var chosen = wellSold == null
-                ? searcher.search(members, choosing)
-                : searcher.search(members, new RatedHits<>(choosing, wellSold));
-        return new OnePerFamily(chosen.firsts(), chosen.others());
+    /** Decides, of what is found. */
+    static OnePerFamily of(IndexColumns columns, FixedBitSet found, SortKeys order, IdPlaces ids) {
+        var members = columns.members(found);
+        var firsts = new FirstOfFamilies(order, ids, members.cardinality(), members.length());
+        columns.walk(members, firsts);
+        return new OnePerFamily(firsts);
     }
 
     /** Of what is found. */
     FixedBitSet shown(FixedBitSet found) {
-        if (others == null) {
+        if (firsts == null) {
             return found;
         }
         var shown = found.clone();
-        shown.andNot(others);
+        shown.andNot(firsts.others());
         return shown;
     }
 
     /** How many of its family are found; null where it has none. */
     @Nullable
     Integer found(IndexSearcher searcher, int doc) throws IOException {
-        if (firsts.isEmpty()) {
+        if (firsts == null) {
             return null;
         }
-        var first = firsts.get(ProductDocuments.number(searcher, Families.COLUMN, doc));
-        return first == null ? null : first.found();
+        var found = firsts.found(ProductDocuments.number(searcher, Families.COLUMN, doc));
+        return found == 0 ? null : found;
     }
 }

@@ -1,7 +1,6 @@
 package io.nearstock.catalog.search;
 
 import io.nearstock.catalog.search.Facets.PriceRange;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -15,11 +14,7 @@ final class PriceRanges {
 
     private PriceRanges() {}
 
-    static int[] of(long[] prices) {
-        return Arrays.stream(prices).mapToInt(PriceRanges::of).toArray();
-    }
-
-    private static int of(long price) {
+    static int of(long price) {
         int range = 1;
         while (range < FROM.length && FROM[range] <= price) {
             range++;

@@ -1,8 +1,5 @@
 package io.nearstock.catalog.search;
 
-import static org.apache.lucene.search.BooleanClause.Occur.FILTER;
-import static org.apache.lucene.search.BooleanClause.Occur.MUST;
-
 import io.nearstock.catalog.PriceHistory;
 import java.io.IOException;
 import java.time.Instant;
@@ -10,9 +7,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param words what finds, and what is no facet
  * @param stock the SKUs that are wanted, as {@link StockBoard} has them; null where any is
+ * @param reduced since when, where only what is on offer is wanted
  * @param chosen what a shopper chose of a facet, by the facet's name
  */
-record SearchFilters(Query words, @Nullable FixedBitSet stock, Map<String, Choice> chosen) {
+record SearchFilters(
+        Query words, @Nullable FixedBitSet stock, @Nullable Choice reduced, Map<String, Choice> chosen) {
 
     static SearchFilters of(SearchRequest request, Query words, @Nullable FixedBitSet stock, Instant now) {
         var chosen = new LinkedHashMap<String, Choice>();
@@ -39,32 +35,30 @@ record SearchFilters(Query words, @Nullable FixedBitSet stock, Map<String, Choic
         if (request.minPrice() != null || request.maxPrice() != null) {
             var from = request.minPrice() == null ? 0 : request.minPrice();
             var to = request.maxPrice() == null ? Long.MAX_VALUE : request.maxPrice();
-            chosen.put(Facets.PRICE, new Choice.Range(FacetField.PRICE, from, to));
+            chosen.put(Facets.PRICE, new Choice.Range(NumberField.PRICE, from, to));
         }
         if (request.minRating() != null) {
             var least = ProductDocuments.hundredths(request.minRating());
-            chosen.put(Facets.RATING, new Choice.Range(FacetField.RATING, least, Long.MAX_VALUE));
+            chosen.put(Facets.RATING, new Choice.Range(NumberField.RATING, least, Long.MAX_VALUE));
         }
-        return new SearchFilters(request.onOffer() ? reduced(words, now) : words, stock, chosen);
+        return new SearchFilters(words, stock, request.onOffer() ? reduced(now) : null, chosen);
     }
 
     /** Each choice is looked at for itself, among what all else lets through. */
-    Found in(IndexSearcher searcher, IndexColumns columns) throws IOException {
-        var found = DocSet.of(searcher, words);
-        var base = stock == null ? found : columns.ofSkus(found, stock);
+    Found in(IndexColumns columns, Matches matches) throws IOException {
+        var found = matches.of(words);
+        var there = stock == null ? found : columns.ofSkus(found, stock);
+        var base = reduced == null ? there : reduced.of(there, matches, columns);
         var passing = new LinkedHashMap<String, FixedBitSet>();
         for (var choice : chosen.entrySet()) {
-            passing.put(choice.getKey(), choice.getValue().of(base, searcher, columns));
+            passing.put(choice.getKey(), choice.getValue().of(base, matches, columns));
         }
-        return new Found(base, passing);
+        return Found.of(base, passing);
     }
 
-    private static Query reduced(Query words, Instant now) {
+    private static Choice reduced(Instant now) {
         var since = PriceHistory.newsAfter(now).toEpochMilli() + 1;
-        return new BooleanQuery.Builder()
-                .add(words, MUST)
-                .add(NumericDocValuesField.newSlowRangeQuery(ProductDocuments.REDUCED, since, Long.MAX_VALUE), FILTER)
-                .build();
+        return new Choice.Range(NumberField.REDUCED, since, Long.MAX_VALUE);
     }
 
     private static void choose(Map<String, Choice> chosen, String facet, String field, Collection<String> values) {

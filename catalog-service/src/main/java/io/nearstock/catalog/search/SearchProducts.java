@@ -1,8 +1,6 @@
 package io.nearstock.catalog.search;
 
 import static java.time.temporal.ChronoUnit.MILLIS;
-import static org.apache.lucene.search.BooleanClause.Occur.FILTER;
-import static org.apache.lucene.search.BooleanClause.Occur.MUST;
 
 import io.nearstock.catalog.Popularity;
 import io.nearstock.catalog.PopularitySettings;
@@ -15,15 +13,10 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.FieldDoc;
+import java.util.Objects;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -82,58 +75,51 @@ final class SearchProducts {
             @Nullable List<String> parts)
             throws IOException {
         var now = parts == null ? clock.instant().truncatedTo(MILLIS) : begun(parts);
-        var asked = asked(searcher, request, parts == null || parts.get(4).equals(MEANT));
+        var matches = new Matches(searcher, columns);
+        var asked = asked(matches, request, parts == null || parts.get(4).equals(MEANT));
         var state = columns.of(searcher.getIndexReader());
         var found =
-                SearchFilters.of(request, asked.query(), stock(request), now).in(searcher, state);
-        var order = request.effectiveOrder();
+                SearchFilters.of(request, asked.query(), stock(request), now).in(state, new Matches(searcher, columns));
         var counted = new CountFacets(state, found).count();
-        var wellSold = order == SortOrder.RELEVANCE ? wellSold(now) : null;
-        var members = ranked(order, asked.query(), state.members(found.all()));
-        var families =
-                state.hasFamilies() ? OnePerFamily.of(searcher, members, sort(request), wellSold) : OnePerFamily.NOBODY;
-        var after = parts == null ? null : after(order, parts, searcher);
-        var shown = ranked(order, asked.query(), families.shown(found.all()));
-        var hits = best(searcher, shown, request, wellSold, after, page.limit() + 1);
-        var onPage = List.of(hits).subList(0, Math.min(hits.length, page.limit()));
-        var next = hits.length > page.limit()
-                ? cursor(order, identity, snapshot.name(), now, (FieldDoc) onPage.getLast(), asked.meant())
+        var order = request.effectiveOrder();
+        var families = state.hasFamilies()
+                ? OnePerFamily.of(
+                        state, found.all(), keys(searcher, request, asked.query(), now), new IdPlaces(searcher))
+                : OnePerFamily.NOBODY;
+        var ids = new IdPlaces(searcher);
+        var hits = BestHits.of(
+                state,
+                families.shown(found.all()),
+                keys(searcher, request, asked.query(), now),
+                ids,
+                parts == null ? null : after(order, parts),
+                page.limit() + 1);
+        var onPage = hits.subList(0, Math.min(hits.size(), page.limit()));
+        var next = hits.size() > page.limit()
+                ? cursor(order, identity, snapshot.name(), now, onPage.getLast(), ids, asked.meant())
                 : null;
         return new SearchResult(
                 shelf.items(searcher, families, onPage, request.vicinity()), counted.facets(), counted.total(), next);
     }
 
-    /** Words are asked again only where they say what comes first. */
-    static Query ranked(SortOrder order, Query asked, FixedBitSet found) {
-        return order == SortOrder.RELEVANCE
-                ? new BooleanQuery.Builder()
-                        .add(asked, MUST)
-                        .add(new DocSet(found), FILTER)
-                        .build()
-                : new DocSet(found);
+    private SortKeys keys(IndexSearcher searcher, SearchRequest request, Query asked, Instant now) throws IOException {
+        var order = request.effectiveOrder();
+        var vicinity = request.vicinity();
+        return switch (order) {
+            case RELEVANCE -> new WordScores(searcher, asked, new Prior(wellSold(now)));
+            case DISTANCE -> new HubDistance(stock.near(Objects.requireNonNull(vicinity)));
+            case CHEAPEST, DEAREST, NEWEST, BEST_RATED, POPULAR -> order.column();
+        };
     }
 
-    private ScoreDoc[] best(
-            IndexSearcher searcher,
-            Query found,
-            SearchRequest request,
-            @Nullable Long wellSold,
-            @Nullable FieldDoc after,
-            int limit)
-            throws IOException {
-        return wellSold == null
-                ? searcher.searchAfter(after, found, limit, sort(request)).scoreDocs
-                : searcher.search(found, RatedHits.best(sort(request), limit, after, wellSold)).scoreDocs;
+    private long wellSold(Instant now) {
+        return Popularity.rank(Prior.WELL_SOLD, now, popularity.halfLife());
     }
 
-    private Long wellSold(Instant now) {
-        return Popularity.rank(RatedHits.WELL_SOLD, now, popularity.halfLife());
-    }
-
-    private Asked asked(IndexSearcher searcher, SearchRequest request, boolean mayMean) throws IOException {
+    private Asked asked(Matches matches, SearchRequest request, boolean mayMean) throws IOException {
         return request.words() == null
                 ? new Asked(MatchAllDocsQuery.INSTANCE, false)
-                : asked.of(searcher, request.words(), mayMean);
+                : asked.of(matches, request.words(), mayMean);
     }
 
     private @Nullable FixedBitSet stock(SearchRequest request) {
@@ -141,19 +127,16 @@ final class SearchProducts {
         return request.wantsStock() ? stock.inStock(vicinity) : null;
     }
 
-    private Sort sort(SearchRequest request) {
-        var vicinity = request.vicinity();
-        return request.effectiveOrder()
-                .sort(
-                        vicinity == null
-                                ? SortField.FIELD_SCORE
-                                : new HubDistance(columns, stock.near(vicinity)).getSortField(false));
-    }
-
     private static String cursor(
-            SortOrder order, String identity, String snapshot, Instant now, FieldDoc last, boolean meant) {
-        var id = ((BytesRef) last.fields[1]).utf8ToString();
-        return Cursor.of(identity, snapshot, order.key(last), id, meant ? MEANT : "", Long.toString(now.toEpochMilli()))
+            SortOrder order, String identity, String snapshot, Instant now, Hit last, IdPlaces ids, boolean meant) {
+        var id = last.id(ids).utf8ToString();
+        return Cursor.of(
+                        identity,
+                        snapshot,
+                        order.text(last.key()),
+                        id,
+                        meant ? MEANT : "",
+                        Long.toString(now.toEpochMilli()))
                 .toString();
     }
 
@@ -166,12 +149,9 @@ final class SearchProducts {
         }
     }
 
-    private static FieldDoc after(SortOrder order, List<String> parts, IndexSearcher searcher) {
+    private static Hit after(SortOrder order, List<String> parts) {
         try {
-            return order.after(
-                    parts.get(2),
-                    parts.get(3),
-                    Math.max(0, searcher.getIndexReader().maxDoc() - 1));
+            return Hit.at(order.key(parts.get(2)), parts.get(3));
         } catch (NumberFormatException _) {
             throw Cursor.malformed();
         }

@@ -4,36 +4,30 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.search.DocIdSetIterator;
 
-/** Columns of a segment in memory: those that never change, and prices, stars and families as one state of the index has them. */
+/** Columns of a segment in memory: those that never change, and numbers as one state of the index has them. */
 final class SegmentColumns {
 
     private final StillColumns still;
     private final Map<FacetField, FacetColumn> facets;
-    private final Map<FacetField, long[]> numbers = new EnumMap<>(FacetField.class);
-    private final long[] families;
+    private final Map<NumberField, NumberColumn> numbers = new EnumMap<>(NumberField.class);
 
-    private SegmentColumns(StillColumns still, long[] prices, long[] ratings, long[] families) {
+    private SegmentColumns(StillColumns still, LeafReader reader) throws IOException {
         this.still = still;
-        this.families = families;
-        numbers.put(FacetField.PRICE, prices);
-        numbers.put(FacetField.RATING, ratings);
         facets = new EnumMap<>(still.facets());
-        facets.put(FacetField.PRICE, FacetColumn.ofOneEach(PriceRanges.of(prices)));
-        facets.put(FacetField.RATING, FacetColumn.ofOneEach(stars(ratings)));
+        for (var field : NumberField.values()) {
+            var told = still.numbers(reader, field);
+            numbers.put(field, told.column());
+            var counted = told.facet();
+            if (counted != null) {
+                facets.put(counted.field(), counted.column());
+            }
+        }
     }
 
     static SegmentColumns of(StillColumns still, LeafReader reader) throws IOException {
-        return new SegmentColumns(
-                still,
-                column(reader, ProductDocuments.PRICE, reader.maxDoc()),
-                column(reader, ProductDocuments.RATING, reader.maxDoc()),
-                reader.getFieldInfos().fieldInfo(Families.COLUMN) == null
-                        ? new long[0]
-                        : column(reader, Families.COLUMN, reader.maxDoc()));
+        return new SegmentColumns(still, reader);
     }
 
     FacetColumn facet(FacetField field) {
@@ -41,7 +35,7 @@ final class SegmentColumns {
     }
 
     /** Prices in minor units, stars in hundredths. */
-    long[] numbers(FacetField field) {
+    NumberColumn numbers(NumberField field) {
         return Objects.requireNonNull(numbers.get(field));
     }
 
@@ -50,28 +44,11 @@ final class SegmentColumns {
     }
 
     boolean hasFamilies() {
-        return families.length > 0;
+        return !numbers(NumberField.FAMILY).isEmpty();
     }
 
     /** As {@link Families} has it; 0 for none. */
     long family(int doc) {
-        return families.length == 0 ? 0 : families[doc];
-    }
-
-    private static int[] stars(long[] hundredths) {
-        var stars = new int[hundredths.length];
-        for (int doc = 0; doc < stars.length; doc++) {
-            stars[doc] = (int) (hundredths[doc] / 100);
-        }
-        return stars;
-    }
-
-    private static long[] column(LeafReader reader, String field, int docs) throws IOException {
-        var column = new long[docs];
-        var values = DocValues.getNumeric(reader, field);
-        for (int doc = values.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = values.nextDoc()) {
-            column[doc] = values.longValue();
-        }
-        return column;
+        return numbers(NumberField.FAMILY).get(doc);
     }
 }

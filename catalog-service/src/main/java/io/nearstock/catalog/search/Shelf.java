@@ -5,19 +5,17 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.ScoreDoc;
 import org.jspecify.annotations.Nullable;
 
 /** Shows what was found as it is now: at today's price, and where there is some. */
 record Shelf(ProductIndex index, StockBoard stock, PromiseSettings promise, Clock clock) {
 
-    List<SearchItem> items(
-            IndexSearcher searcher, OnePerFamily families, List<ScoreDoc> hits, @Nullable Vicinity vicinity)
+    List<SearchItem> items(IndexSearcher searcher, OnePerFamily families, List<Hit> hits, @Nullable Vicinity vicinity)
             throws IOException {
         var items = new ArrayList<SearchItem>();
         var now = clock.instant();
         for (var hit : hits) {
-            var item = index.item(searcher, hit.doc, now).standingFor(families.found(searcher, hit.doc));
+            var item = index.item(searcher, hit.doc(), now).standingFor(families.found(searcher, hit.doc()));
             items.add(vicinity == null ? item : item.with(nearest(item.sku(), vicinity)));
         }
         return items;

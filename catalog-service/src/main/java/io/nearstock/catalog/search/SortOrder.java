@@ -3,10 +3,7 @@ package io.nearstock.catalog.search;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.apache.lucene.search.FieldDoc;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.NumericUtils;
 
 /** The orders of results. Equals are told apart by id, so that every order is total and a page can end anywhere. */
 enum SortOrder {
@@ -38,36 +35,39 @@ enum SortOrder {
         return Arrays.stream(values()).map(order -> order.parameter).toList();
     }
 
-    /** Distances are not in the index, so this one is given from outside. */
-    Sort sort(SortField distance) {
-        var first = switch (this) {
-            case RELEVANCE -> SortField.FIELD_SCORE;
-            case CHEAPEST -> new SortField(ProductDocuments.PRICE, SortField.Type.LONG);
-            case DEAREST -> new SortField(ProductDocuments.PRICE, SortField.Type.LONG, true);
-            case NEWEST -> new SortField(ProductDocuments.CREATED, SortField.Type.LONG, true);
-            case BEST_RATED -> new SortField(ProductDocuments.STANDING, SortField.Type.LONG, true);
-            case POPULAR -> new SortField(ProductDocuments.POPULARITY, SortField.Type.LONG, true);
-            case DISTANCE -> distance;
+    /** Where products are sorted by a column of numbers. */
+    SortKeys column() {
+        return switch (this) {
+            case CHEAPEST -> new SortKeys.Numbers(NumberField.PRICE, false);
+            case DEAREST -> new SortKeys.Numbers(NumberField.PRICE, true);
+            case NEWEST -> new SortKeys.Numbers(NumberField.CREATED, true);
+            case BEST_RATED -> new SortKeys.Numbers(NumberField.STANDING, true);
+            case POPULAR -> new SortKeys.Numbers(NumberField.POPULARITY, true);
+            case RELEVANCE, DISTANCE -> throw new IllegalStateException(this + " is no column");
         };
-        return new Sort(first, new SortField(ProductDocuments.ID, SortField.Type.STRING));
     }
 
-    /** The key of a result in words, for a cursor. */
-    String key(FieldDoc result) {
-        return String.valueOf(result.fields[0]);
+    /** What a result is sorted by in words, for a cursor. */
+    String text(long key) {
+        return switch (this) {
+            case RELEVANCE -> String.valueOf(WordScores.score(key));
+            case CHEAPEST -> String.valueOf(key);
+            case DEAREST, NEWEST, BEST_RATED, POPULAR -> String.valueOf(~key);
+            case DISTANCE -> String.valueOf(NumericUtils.sortableLongToDouble(key));
+        };
     }
 
     /**
-     * The place right after that key.
+     * Of {@link #text}.
      *
-     * @throws NumberFormatException when the key is none
+     * @throws NumberFormatException when the text is of none
      */
-    FieldDoc after(String key, String id, int lastDoc) {
-        Object first = switch (this) {
-            case RELEVANCE -> Float.valueOf(key);
-            case CHEAPEST, DEAREST, NEWEST, BEST_RATED, POPULAR -> Long.valueOf(key);
-            case DISTANCE -> Double.valueOf(key);
+    long key(String text) {
+        return switch (this) {
+            case RELEVANCE -> WordScores.key(Float.parseFloat(text));
+            case CHEAPEST -> Long.parseLong(text);
+            case DEAREST, NEWEST, BEST_RATED, POPULAR -> ~Long.parseLong(text);
+            case DISTANCE -> NumericUtils.doubleToSortableLong(Double.parseDouble(text));
         };
-        return new FieldDoc(lastDoc, Float.NaN, new Object[] {first, new BytesRef(id)});
     }
 }

@@ -10,8 +10,8 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.index.TermsEnum.SeekStatus;
-import org.apache.lucene.search.FuzzyTermsEnum;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 
@@ -37,10 +37,11 @@ final class Spelling {
             return List.of();
         }
         var found = new HashMap<String, Word>();
+        var nearness = Nearness.to(new Term(FIELD, word), edits);
         for (var leaf : reader.leaves()) {
             var terms = leaf.reader().terms(FIELD);
             if (terms != null) {
-                collect(new FuzzyTermsEnum(terms, new Term(FIELD, word), edits, 1, true), found);
+                collect(nearness.among(terms), nearness, found);
             }
         }
         return found.values().stream()
@@ -71,9 +72,9 @@ final class Spelling {
         return words;
     }
 
-    private static void collect(FuzzyTermsEnum terms, Map<String, Word> found) throws IOException {
+    private static void collect(TermsEnum terms, Nearness nearness, Map<String, Word> found) throws IOException {
         for (var term = terms.next(); term != null; term = terms.next()) {
-            var word = new Word(term.utf8ToString(), terms.getBoost(), terms.docFreq());
+            var word = new Word(term.utf8ToString(), nearness.of(term), terms.docFreq());
             found.merge(
                     word.text(),
                     word,

@@ -19,7 +19,10 @@ final class ValueCounts {
 
     private static final Comparator<Value> ORDER =
             comparingInt(Value::count).reversed().thenComparing(Value::value);
-    private static final int MOST = 100;
+
+    /** As many values of a facet are shown. */
+    static final int MOST = 100;
+
     private static final int MOST_ATTRIBUTES = 20;
 
     private final Map<String, Integer> counts = new HashMap<>();

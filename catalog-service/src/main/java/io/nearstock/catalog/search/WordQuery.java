@@ -13,9 +13,7 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
@@ -28,7 +26,7 @@ final class WordQuery {
     /**
      * What finds.
      *
-     * @param products how many have all of the words, up to about a thousand; without end where a code is named
+     * @param products how many have all of the words; without end where a code is named
      */
     record Found(Query query, long products) {}
 
@@ -46,22 +44,18 @@ final class WordQuery {
     }
 
     /** Decided by the words alone, so that all pages of a search and all its filters see the same. */
-    Found of(IndexSearcher searcher, String text) throws IOException {
+    Found of(Matches matches, String text) throws IOException {
+        var reader = matches.searcher().getIndexReader();
         var words = new ArrayList<Query>();
         var named = false;
         for (var chunk : text.split("\\s+", -1)) {
-            named |= CODE.matcher(chunk).find() || isSku(searcher.getIndexReader(), chunk);
-            words.addAll(chunk(searcher.getIndexReader(), chunk));
+            named |= CODE.matcher(chunk).find() || isSku(reader, chunk);
+            words.addAll(chunk(reader, chunk));
         }
         var all = together(words, words.size());
-        var products = count(searcher, all);
+        var products = matches.of(all).cardinality();
         var some = products > 0 || words.size() < 3 ? all : together(words, (words.size() + 1) / 2);
         return new Found(some, named ? Long.MAX_VALUE : products);
-    }
-
-    /** Ends early: without scores one more than the thousandth changes nothing. */
-    private static long count(IndexSearcher searcher, Query query) throws IOException {
-        return searcher.search(new ConstantScoreQuery(query), 1).totalHits.value();
     }
 
     private static Query together(List<Query> words, int atLeast) {

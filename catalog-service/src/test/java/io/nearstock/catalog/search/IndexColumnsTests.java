@@ -78,7 +78,7 @@ class IndexColumnsTests {
         forAnySets((columns, docs, items) -> {
             long from = random.nextInt(3_000);
             long to = from + random.nextInt(2_000);
-            assertThat(columns.inRange(docs, FacetField.PRICE, from, to).cardinality())
+            assertThat(columns.inRange(docs, NumberField.PRICE, from, to).cardinality())
                     .isEqualTo((int) items.stream()
                             .filter(item -> item.price().amount() >= from
                                     && item.price().amount() <= to)

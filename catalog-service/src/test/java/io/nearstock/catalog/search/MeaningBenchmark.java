@@ -12,8 +12,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.SortField;
 import org.apache.lucene.util.VectorUtil;
 import org.springframework.util.LinkedMultiValueMap;
 
@@ -77,30 +75,30 @@ final class MeaningBenchmark {
             System.out.printf(
                     "%d segments%n", searcher.getIndexReader().leaves().size());
             time("nearest 100", () -> AskedFor.near(searcher, anyDirection()).length);
-            time("words and meaning", () -> search(searcher, "").length);
+            time("words and meaning", () -> search(searcher, "").size());
             time(
                     "the same, category, brand, price",
-                    () -> search(searcher, "&category=Apparel&brand=nike&maxPrice=9000").length);
+                    () -> search(searcher, "&category=Apparel&brand=nike&maxPrice=9000")
+                            .size());
             System.out.printf("recall@%d %.3f%n", BEST, recall(searcher));
             return true;
         });
     }
 
-    private ScoreDoc[] search(IndexSearcher searcher, String filters) throws IOException {
+    private List<Hit> search(IndexSearcher searcher, String filters) throws IOException {
         var parameters = new LinkedMultiValueMap<String, String>();
         for (var filter : ("sort=relevance" + filters).split("&", -1)) {
             parameters.add(filter.split("=", 2)[0], filter.split("=", 2)[1]);
         }
-        var words = new WordQuery(new Language(SearchedCatalogue.ENGLISH)).of(searcher, "nike flipflops watch");
+        var words = new WordQuery(new Language(SearchedCatalogue.ENGLISH))
+                .of(new Matches(searcher, catalogue.columns), "nike flipflops watch");
         var query = AskedFor.both(searcher, words.query(), AskedFor.near(searcher, anyDirection()));
         var state = catalogue.columns.of(searcher.getIndexReader());
         var found = SearchFilters.of(SearchRequest.of(parameters), query, null, SearchedCatalogue.NOW)
-                .in(searcher, state);
+                .in(state, new Matches(searcher, catalogue.columns));
         var _ = new CountFacets(state, found).count();
-        return searcher.search(
-                        SearchProducts.ranked(SortOrder.RELEVANCE, query, found.all()),
-                        RatedHits.best(SortOrder.RELEVANCE.sort(SortField.FIELD_SCORE), 21, null, 0))
-                .scoreDocs;
+        var scores = new WordScores(searcher, query, new Prior(0));
+        return BestHits.of(state, found.all(), scores, new IdPlaces(searcher), null, 21);
     }
 
     @FunctionalInterface

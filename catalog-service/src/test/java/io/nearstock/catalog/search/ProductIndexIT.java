@@ -201,9 +201,9 @@ class ProductIndexIT {
         int families(String word) {
             return index.read((searcher, _) -> {
                 var query = new TermQuery(new Term(ProductDocuments.WRITTEN, word));
-                return new Columns(new StockBoard())
-                        .of(searcher.getIndexReader())
-                        .count(DocSet.of(searcher, query), Set.of())
+                var columns = new Columns(new StockBoard());
+                return columns.of(searcher.getIndexReader())
+                        .count(new Matches(searcher, columns).of(query), Set.of())
                         .products();
             });
         }
