@@ -18,6 +18,7 @@ final class Backend extends AbstractMongoBackend {
 
     private final LongAdder put = new LongAdder();
     private final LongAdder removed = new LongAdder();
+    private final LongAdder examined = new LongAdder();
     private volatile Recorder recorder = Recorder.NONE;
 
     Backend() {
@@ -37,7 +38,7 @@ final class Backend extends AbstractMongoBackend {
 
     @Override
     protected Database openOrCreateDatabase(String name) {
-        return new Database(name, getCursorRegistry(), this::record);
+        return new Database(name, getCursorRegistry(), this::record, examined);
     }
 
     private void record(Change change) {
@@ -49,12 +50,14 @@ final class Backend extends AbstractMongoBackend {
         }
     }
 
-    /** Documents written since the start, where MongoDB tells it; a new one counts as updated. */
+    /** Documents written and looked at since the start, where MongoDB tells it; a new one counts as updated. */
     @Override
     public Document getServerStatus() {
         var documents =
                 new Document("inserted", 0L).append("updated", put.sum()).append("deleted", removed.sum());
-        return super.getServerStatus().append("metrics", new Document("document", documents));
+        var metrics = new Document("document", documents)
+                .append("queryExecutor", new Document("scannedObjects", examined.sum()));
+        return super.getServerStatus().append("metrics", metrics);
     }
 
     @Override

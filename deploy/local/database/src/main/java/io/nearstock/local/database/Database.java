@@ -12,16 +12,19 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import io.netty.channel.Channel;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
 /** Tables and their indexes, whose coming and going is recorded. */
 final class Database extends AbstractSynchronizedMongoDatabase<Row> {
 
     private final Consumer<Change> changes;
+    private final LongAdder examined;
 
-    Database(String name, CursorRegistry cursors, Consumer<Change> changes) {
+    Database(String name, CursorRegistry cursors, Consumer<Change> changes, LongAdder examined) {
         super(name, cursors);
         this.changes = changes;
+        this.examined = examined;
         initializeNamespacesAndIndexes();
     }
 
@@ -43,7 +46,7 @@ final class Database extends AbstractSynchronizedMongoDatabase<Row> {
 
     @Override
     protected MongoCollection<Row> openOrCreateCollection(String name, CollectionOptions options) {
-        return new Table(this, name, options, cursorRegistry, isSystem(name) ? _ -> {} : changes);
+        return new Table(this, name, options, cursorRegistry, isSystem(name) ? _ -> {} : changes, examined);
     }
 
     @Override

@@ -13,6 +13,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -30,6 +31,7 @@ final class Table extends AbstractSynchronizedMongoCollection<Row> {
 
     private final Rows rows = new Rows();
     private final Consumer<Change> changes;
+    private final LongAdder examined;
     private boolean dropped;
 
     Table(
@@ -37,9 +39,11 @@ final class Table extends AbstractSynchronizedMongoCollection<Row> {
             String name,
             CollectionOptions options,
             CursorRegistry cursors,
-            Consumer<Change> changes) {
+            Consumer<Change> changes,
+            LongAdder examined) {
         super(database, name, options, cursors);
         this.changes = changes;
+        this.examined = examined;
     }
 
     /** Tells all that this table holds, as if it had just been written. */
@@ -83,6 +87,7 @@ final class Table extends AbstractSynchronizedMongoCollection<Row> {
             UnaryOperator<Document> copy) {
         var plan = Planner.best(getIndexes(), query, sort);
         var found = rows.of(plan, isNaturalDescending(sort))
+                .peek(_ -> examined.increment())
                 .map(Row::document)
                 .filter(matching(query))
                 .map(copy);

@@ -211,4 +211,27 @@ class EmbeddedDatabaseTests {
 
         assertThat(things.find(eq("a", 1))).hasSize(2);
     }
+
+    /** So that a test can tell whether an index answers a question. */
+    @Test
+    void countsTheDocumentsThatItLooksAt() {
+        things.createIndex(new Document("colour", 1));
+        things.insertMany(IntStream.range(0, 50)
+                .mapToObj(number -> new Document("_id", number).append("colour", number % 10))
+                .toList());
+        var before = examined();
+
+        things.find(eq("colour", 3)).first();
+        things.find(eq("colour", 3)).into(new ArrayList<>());
+        assertThat(examined() - before).isBetween(6L, 10L);
+
+        things.find(eq("size", 3)).into(new ArrayList<>());
+        assertThat(examined() - before).isBetween(56L, 60L);
+    }
+
+    private long examined() {
+        var status = client.getDatabase("admin").runCommand(new Document("serverStatus", 1));
+        var executor = status.get("metrics", Document.class).get("queryExecutor", Document.class);
+        return executor.getLong("scannedObjects");
+    }
 }
