@@ -10,7 +10,7 @@ import com.mongodb.client.model.UpdateOptions;
 import io.nearstock.chassis.messaging.OutboxEntry;
 import io.nearstock.chassis.messaging.OutboxRelay;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.bson.BsonDocumentWrapper;
 import org.springframework.stereotype.Repository;
@@ -31,6 +31,10 @@ public class Returns {
         this.announcements = announcements;
     }
 
+    public Optional<ReturnedGoods> find(String id) {
+        return Optional.ofNullable(returns.find(eq("_id", id)).first());
+    }
+
     /** Stores it with its message, once; the same again changes nothing. Answers what is stored: that counts. */
     public ReturnedGoods add(ReturnedGoods back) {
         var document = combine(
@@ -38,6 +42,6 @@ public class Returns {
                 setOnInsert("outbox", List.of(announcements.apply(back))));
         returns.updateOne(eq("_id", back.id()), document, new UpdateOptions().upsert(true));
         relay.nudge(COLLECTION, back.id());
-        return Objects.requireNonNull(returns.find(eq("_id", back.id())).first());
+        return find(back.id()).orElseThrow();
     }
 }

@@ -3,6 +3,7 @@ package io.nearstock.inventory.backorder;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
+import io.nearstock.chassis.web.UnavailableException;
 import io.nearstock.inventory.BackOrders;
 import io.nearstock.inventory.BackOrders.Waiting;
 import io.nearstock.inventory.Hold;
@@ -14,6 +15,7 @@ import io.nearstock.inventory.WaitingHolds;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -48,13 +50,15 @@ final class TellSupplied {
     private void tell(List<Hold> holds) {
         var parts = holds.stream().flatMap(this::parts).toList();
         var told = supplied.told(parts.stream().map(SuppliedHold::id).toList());
-        var missing = new HashMap<String, Set<String>>();
+        var missing = new HashMap<String, Optional<Set<String>>>();
         parts.stream()
                 .filter(part -> !told.contains(part.id()))
-                .filter(part -> rows(part)
-                        .noneMatch(row ->
-                                missing.computeIfAbsent(row, this::missing).contains(part.holdId())))
+                .filter(part -> rows(part).allMatch(row -> isHere(part, missing.computeIfAbsent(row, this::missing))))
                 .forEach(supplied::add);
+    }
+
+    private static boolean isHere(SuppliedHold part, Optional<Set<String>> missing) {
+        return missing.filter(holds -> !holds.contains(part.holdId())).isPresent();
     }
 
     /** By hub, what would be told once it is there. */
@@ -74,8 +78,12 @@ final class TellSupplied {
         return Portion.at(part.hubId(), part.lines()).stream().map(Portion::row);
     }
 
-    /** The holds that miss some of a row. */
-    private Set<String> missing(String row) {
-        return backOrders.of(row).stream().map(Waiting::holdId).collect(toSet());
+    /** The holds that miss some of a row; of one that does not stand still for long enough nothing is known before the next look. */
+    private Optional<Set<String>> missing(String row) {
+        try {
+            return Optional.of(backOrders.of(row).stream().map(Waiting::holdId).collect(toSet()));
+        } catch (UnavailableException _) {
+            return Optional.empty();
+        }
     }
 }

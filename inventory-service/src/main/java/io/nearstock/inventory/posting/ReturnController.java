@@ -121,19 +121,24 @@ final class ReturnController {
     @Answers({"201", "422 unknown_hub unknown_lot"})
     ResponseEntity<ReturnView> takeBack(@Valid @RequestBody ReturnRequest request, ResourceId id, Caller caller) {
         hubs.named(request.hubId(), "/hubId");
-        var back = returns.add(new ReturnedGoods(
-                id.value(),
-                request.returnId(),
-                request.orderId(),
-                request.hubId(),
-                parts(request),
-                sortReturn.sort(id.value(), request),
-                clock.instant()));
+        var back = returns.find(id.value()).orElseGet(() -> returns.add(goods(id.value(), request)));
         for (var condition : Condition.values()) {
             book(back, condition, request.reason(), caller.id());
         }
         return ResponseEntity.status(CREATED)
                 .body(new ReturnView(id.value(), request.hubId(), request.returnId(), request.units(), back.at()));
+    }
+
+    private ReturnedGoods goods(String id, ReturnRequest request) {
+        var told = parts(request); // refuses what cannot be, before anything is decided
+        return new ReturnedGoods(
+                id,
+                request.returnId(),
+                request.orderId(),
+                request.hubId(),
+                told,
+                sortReturn.sort(id, request),
+                clock.instant());
     }
 
     private void book(ReturnedGoods back, Condition condition, @Nullable String reason, String actor) {
