@@ -106,6 +106,14 @@ class QualityIT {
                 .asArray()
                 .containsExactly(-1.0);
         assertThat(quality("prd_none")).hasStatus(404);
+
+        publish(offered.product(), good, "better", 2 * GOOD);
+
+        assertThat(events.await("quality.alert_closed", "prd_burst").payload()).contains("\"because\":\"calm\"");
+        assertThat(quality("prd_burst"))
+                .bodyJson()
+                .extractingPath("$.alerts[0].status")
+                .isEqualTo("closed");
     }
 
     @Test
