@@ -3,17 +3,21 @@ package io.nearstock.gateway.route;
 import org.springframework.cloud.client.ServiceInstance;
 import org.springframework.cloud.loadbalancer.core.ReactorLoadBalancer;
 import org.springframework.cloud.loadbalancer.core.ServiceInstanceListSupplier;
-import org.springframework.cloud.loadbalancer.support.LoadBalancerClientFactory;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.env.Environment;
 
 /** Goes into the small context that Spring Cloud makes per service, so it must not be found by a scan. */
 class InstanceChoiceConfiguration {
 
+    /** Without Spring's cache, which is a stream of signals for each request. */
+    @Bean
+    ServiceInstanceListSupplier instances(ConfigurableApplicationContext context) {
+        return ServiceInstanceListSupplier.builder().withDiscoveryClient().build(context);
+    }
+
     @Bean
     ReactorLoadBalancer<ServiceInstance> instanceChoice(
-            Environment environment, LoadBalancerClientFactory clients, Unreachable unreachable) {
-        var service = environment.getRequiredProperty(LoadBalancerClientFactory.PROPERTY_NAME);
-        return new InstanceChoice(clients.getLazyProvider(service, ServiceInstanceListSupplier.class), unreachable);
+            ServiceInstanceListSupplier instances, Unreachable unreachable, RouteSettings settings) {
+        return new InstanceChoice(instances, unreachable, settings.remembered());
     }
 }
