@@ -8,11 +8,6 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
-import static com.mongodb.client.model.Updates.combine;
-import static com.mongodb.client.model.Updates.push;
-import static com.mongodb.client.model.Updates.set;
-import static com.mongodb.client.model.Updates.setOnInsert;
-import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
@@ -20,8 +15,6 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.UpdateOptions;
 import io.nearstock.catalog.Transition.Progress;
 import io.nearstock.chassis.messaging.OutboxEntry;
 import io.nearstock.chassis.messaging.OutboxRelay;
@@ -35,7 +28,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.bson.BsonDocumentWrapper;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Repository;
 
@@ -49,14 +41,14 @@ public class Products {
     private static final String CATEGORY = "details.category";
 
     private final MongoCollection<Product> products;
-    private final Function<Progress, OutboxEntry> announcements;
+    private final ProductWrites writes;
     private final OutboxRelay relay;
     private final ProductChanges changes;
 
     /** Takes the announcements as a function, so that the model knows no step. */
     Products(MongoDatabase database, Function<Progress, OutboxEntry> announcements, OutboxRelay relay) {
         this.products = database.getCollection(COLLECTION, Product.class);
-        this.announcements = announcements;
+        this.writes = new ProductWrites(products.getCodecRegistry(), announcements);
         this.relay = relay;
         this.changes = new ProductChanges(database);
         products.createIndex(ascending("sku"), new IndexOptions().unique(true));
@@ -132,7 +124,7 @@ public class Products {
 
     /** Stores a new product; false, and nothing is stored, when its SKU is taken, or what a variant would stand for. */
     public boolean add(Progress offered) {
-        var write = write(offered);
+        var write = writes.of(offered);
         var added = unlessTaken(() -> products.updateOne(write.getFilter(), write.getUpdate(), write.getOptions())
                         .getUpsertedId()
                 != null);
@@ -143,7 +135,7 @@ public class Products {
     /** Stores a transition; false when somebody else changed the product first: load it again and decide anew. */
     public boolean save(Progress progress) {
         keepReplaced(List.of(progress));
-        var write = write(progress);
+        var write = writes.of(progress);
         var saved = unlessTaken(
                 () -> products.updateOne(write.getFilter(), write.getUpdate()).getModifiedCount() == 1);
         relay.nudge(COLLECTION, progress.product().id());
@@ -160,7 +152,7 @@ public class Products {
         }
         keepReplaced(all);
         try {
-            var stored = products.bulkWrite(all.stream().map(this::write).toList());
+            var stored = products.bulkWrite(all.stream().map(writes::of).toList());
             return stored.getModifiedCount() + stored.getUpserts().size() == all.size();
         } catch (MongoBulkWriteException _) {
             return false;
@@ -184,42 +176,5 @@ public class Products {
         changes.keep(all.stream()
                 .flatMap(progress -> Stream.ofNullable(progress.replaced()))
                 .toList());
-    }
-
-    private UpdateOneModel<Product> write(Progress progress) {
-        var product = progress.product();
-        var announcement = announcements.apply(progress);
-        if (product.version() == 1) {
-            var document = combine(
-                    setOnInsert(BsonDocumentWrapper.asBsonDocument(product, products.getCodecRegistry())),
-                    standing(product),
-                    setOnInsert("outbox", List.of(announcement)));
-            return new UpdateOneModel<>(eq("sku", product.sku()), document, new UpdateOptions().upsert(true));
-        }
-        var unchanged = and(eq("_id", product.id()), eq("version", product.version() - 1));
-        var change = combine(
-                set("details", product.details()),
-                set("status", product.status()),
-                set("rating", product.rating()),
-                set("changedAt", product.changedAt()),
-                set("change", product.change()),
-                set("prices", product.prices()),
-                set("version", product.version()),
-                combination(product),
-                push("outbox", announcement));
-        return new UpdateOneModel<>(unchanged, change);
-    }
-
-    private static Bson standing(Product fresh) {
-        var combination = fresh.combination();
-        return combination == null ? combine() : setOnInsert(Variants.COMBINATION, combination);
-    }
-
-    private static Bson combination(Product product) {
-        var combination = product.combination();
-        if (combination != null) {
-            return set(Variants.COMBINATION, combination);
-        }
-        return product.variantOf() == null ? combine() : unset(Variants.COMBINATION);
     }
 }

@@ -1,25 +1,12 @@
 package io.nearstock.order;
 
 import static io.nearstock.order.Refusal.ALREADY_DISPATCHED;
-import static io.nearstock.order.Refusal.ALREADY_PAID;
-import static io.nearstock.order.Refusal.BALANCE_NOT_DUE;
-import static io.nearstock.order.Refusal.NOT_CONFIRMED;
-import static io.nearstock.order.Refusal.NOT_DISPATCHED;
-import static io.nearstock.order.Refusal.ORDER_CANCELLED;
-import static io.nearstock.order.Refusal.ORDER_ENDED;
-import static io.nearstock.order.Refusal.PAYMENT_IN_PROGRESS;
-import static io.nearstock.order.Refusal.PAYMENT_WINDOW_OVER;
-import static io.nearstock.order.Refusal.UNKNOWN_CHARGE;
 
 import io.nearstock.order.OrderEvent.OrderCancelRequested;
 import io.nearstock.order.OrderEvent.OrderCancelled;
 import io.nearstock.order.OrderEvent.OrderCompleted;
 import io.nearstock.order.OrderEvent.OrderConfirmed;
 import io.nearstock.order.OrderEvent.OrderPlaced;
-import io.nearstock.order.OrderEvent.PaymentDeclined;
-import io.nearstock.order.OrderEvent.ShipmentDelivered;
-import io.nearstock.order.OrderEvent.ShipmentDispatched;
-import io.nearstock.order.OrderEvent.ShipmentSupplied;
 import io.nearstock.order.OrderStatus.CancelPending;
 import io.nearstock.order.OrderStatus.Cancelled;
 import io.nearstock.order.OrderStatus.Completed;
@@ -91,6 +78,11 @@ public record Order(
         return total.of(outstanding(total, status, payment));
     }
 
+    /** What would be outstanding if this were its payment, in minor units. */
+    long outstanding(Payment then) {
+        return outstanding(total, status, then);
+    }
+
     /** Placed, and the time to pay is over. */
     boolean isOverdue(Instant now) {
         return status instanceof Placed && !now.isBefore(payment.payBy());
@@ -98,55 +90,25 @@ public record Order(
 
     /** The provider knows the charge, so it may be confirmed. */
     public Transition opened(int number, String intentId) {
-        var charge = payment.number(number);
-        if (charge.intentId() != null) {
-            return new Repetition(this);
-        }
-        return switch (status) {
-            case Placed _, Delivered _ -> next(status, payment.with(charge.opened(intentId)), List.of());
-            case Confirmed _, Dispatched _, Completed _ -> new Contradiction(this, ALREADY_PAID);
-            case CancelPending _, Cancelled _ -> new Contradiction(this, ORDER_CANCELLED);
-        };
+        return new Paying(this).opened(number, intentId);
     }
 
     /** What the provider tells of a charge, by an answer or a callback. */
     public Transition paymentSeen(Intent intent, Instant now) {
-        var known = payment.of(intent.id());
-        if (known.isEmpty()) {
-            return new Contradiction(this, UNKNOWN_CHARGE);
-        }
-        var seen = known.get().seen(intent);
-        return seen.equals(known.get())
-                ? new Repetition(this)
-                : settled(payment.with(seen), Payment.moved(this, known.get(), seen, now), now);
+        return new Paying(this).seen(intent, now);
     }
 
     /** The provider would not even try the card. */
     public Transition paymentRefused(int number, String code, Instant now) {
-        var charge = payment.number(number);
-        return charge.isUndecided()
-                ? settled(payment.with(charge.refused(code)), List.of(new PaymentDeclined(id, code, now)), now)
-                : new Repetition(this);
+        return new Paying(this).refused(number, code, now);
     }
 
     public Transition payByAnotherCard(String token, Instant now) {
-        return switch (status) {
-            case Placed _ when payment.isUndecided() -> new Contradiction(this, PAYMENT_IN_PROGRESS);
-            case Placed _ when isOverdue(now) -> new Contradiction(this, PAYMENT_WINDOW_OVER);
-            case Placed _ -> next(status, payment.withNextCharge(total, token, now), List.of());
-            case Confirmed _, Dispatched _, Delivered _, Completed _ -> new Contradiction(this, ALREADY_PAID);
-            case CancelPending _, Cancelled _ -> new Contradiction(this, ORDER_CANCELLED);
-        };
+        return new Paying(this).byAnotherCard(token, now);
     }
 
     public Transition payBalance(String token, Instant now) {
-        return switch (status) {
-            case Delivered _ when payment.isMoving() -> new Contradiction(this, PAYMENT_IN_PROGRESS);
-            case Delivered _ -> next(status, payment.withBalance(outstanding(), token, now), List.of());
-            case Placed _, Confirmed _, Dispatched _ -> new Contradiction(this, BALANCE_NOT_DUE);
-            case Completed _ -> new Contradiction(this, ALREADY_PAID);
-            case CancelPending _, Cancelled _ -> new Contradiction(this, ORDER_CANCELLED);
-        };
+        return new Paying(this).balance(token, now);
     }
 
     public Transition requestCancel(String reason, @Nullable String note, Instant now) {
@@ -165,74 +127,22 @@ public record Order(
 
     /** What a hub's shipment waited for has come. */
     public Transition supplied(String hubId, Instant at) {
-        var waiting = shipments.stream()
-                .filter(shipment -> shipment.hubId().equals(hubId) && shipment.isWaiting())
-                .findFirst();
-        return switch (status) {
-            case Placed _, Confirmed _, Dispatched _ ->
-                waiting.<Transition>map(shipment -> supplied(shipment, at)).orElseGet(() -> new Repetition(this));
-            case CancelPending _, Cancelled _ -> new Contradiction(this, ORDER_CANCELLED);
-            case Delivered _, Completed _ -> new Repetition(this);
-        };
-    }
-
-    private Progress supplied(Shipment shipment, Instant at) {
-        var here = Shipment.replace(shipments, shipment.supplied(at));
-        return next(here, status, payment, List.of(ShipmentSupplied.of(this, shipment, at)));
+        return new Sending(this).supplied(hubId, at);
     }
 
     public Transition dispatch(String shipmentId, Instant now) {
-        var shipment = Shipment.of(shipmentId, shipments);
-        return switch (status) {
-            case Placed _ -> new Contradiction(this, NOT_CONFIRMED);
-            case CancelPending _, Cancelled _ -> new Contradiction(this, ORDER_CANCELLED);
-            case Confirmed _ -> dispatched(shipment, new Dispatched(now), now);
-            case Dispatched _ when shipment.isPlanned() -> dispatched(shipment, status, now);
-            case Dispatched _, Delivered _, Completed _ -> new Repetition(this);
-        };
+        return new Sending(this).dispatch(shipmentId, now);
     }
 
     public Transition deliver(String shipmentId, String proof, Instant now) {
-        var shipment = Shipment.of(shipmentId, shipments);
-        return switch (shipment.status()) {
-            case PLANNED -> new Contradiction(this, NOT_DISPATCHED);
-            case DISPATCHED -> delivered(shipment.delivered(proof, now), now);
-            case DELIVERED -> new Repetition(this);
-        };
+        return new Sending(this).deliver(shipmentId, proof, now);
     }
 
-    private Transition settled(Payment paid, List<OrderEvent> moved, Instant now) {
-        return switch (status) {
-            case Placed _ when paid.isSecured() -> confirmed(paid, moved, now);
-            case Delivered _ when outstanding(total, status, paid) == 0 -> completed(shipments, paid, moved, now);
-            case CancelPending(var cancellation)
-            when paid.open().isEmpty() -> cancelled(cancellation, paid, moved, now);
-            case Placed _, Confirmed _, Dispatched _, Delivered _, CancelPending _ -> next(status, paid, moved);
-            case Completed _, Cancelled _ -> new Contradiction(this, ORDER_ENDED);
-        };
-    }
-
-    private Progress confirmed(Payment paid, List<OrderEvent> before, Instant now) {
+    Progress confirmed(Payment paid, List<OrderEvent> before, Instant now) {
         return next(new Confirmed(now), paid, and(before, OrderConfirmed.of(this, now)));
     }
 
-    private Progress dispatched(Shipment shipment, OrderStatus then, Instant now) {
-        var sent = Shipment.replace(shipments, shipment.dispatched(now));
-        return next(sent, then, payment, List.of(ShipmentDispatched.of(this, shipment, now)));
-    }
-
-    private Progress delivered(Shipment shipment, Instant now) {
-        var arrived = Shipment.replace(shipments, shipment);
-        var events = List.<OrderEvent>of(ShipmentDelivered.of(this, shipment, now));
-        if (!Shipment.allDelivered(arrived)) {
-            return next(arrived, status, payment, events);
-        }
-        return outstanding().amount() == 0
-                ? completed(arrived, payment, events, now)
-                : next(arrived, new Delivered(now), payment, events);
-    }
-
-    private Progress completed(List<Shipment> arrived, Payment paid, List<OrderEvent> before, Instant now) {
+    Progress completed(List<Shipment> arrived, Payment paid, List<OrderEvent> before, Instant now) {
         return next(arrived, new Completed(now), paid, and(before, OrderCompleted.of(this, now)));
     }
 
@@ -243,16 +153,16 @@ public record Order(
                 : next(new CancelPending(cancellation), payment, requested);
     }
 
-    private Progress cancelled(Cancellation cancellation, Payment paid, List<OrderEvent> before, Instant now) {
+    Progress cancelled(Cancellation cancellation, Payment paid, List<OrderEvent> before, Instant now) {
         var event = OrderCancelled.of(this, cancellation, paid.refunded(), now);
         return next(new Cancelled(cancellation, now), paid, and(before, event));
     }
 
-    private Progress next(OrderStatus then, Payment paid, List<OrderEvent> events) {
+    Progress next(OrderStatus then, Payment paid, List<OrderEvent> events) {
         return next(shipments, then, paid, events);
     }
 
-    private Progress next(List<Shipment> sent, OrderStatus then, Payment paid, List<OrderEvent> events) {
+    Progress next(List<Shipment> sent, OrderStatus then, Payment paid, List<OrderEvent> events) {
         var announced = events.stream().filter(OrderEvent::concernsOthers).count();
         var order = new Order(
                 id,
