@@ -22,6 +22,7 @@ import org.springframework.validation.annotation.Validated;
  * @param history how many days back demand is looked at
  * @param horizon how many days ahead are forecast
  * @param panel how many rows learn from each other, and are planned under one lease
+ * @param relearn after how many days forecasting learns anew which methods suit which row
  * @param lease how long a part of a round is left to whoever began it
  * @param review how often each row is looked at for replenishment
  * @param serviceLevel how likely stock is to last until what is ordered now has come
@@ -39,6 +40,7 @@ public record PlanningSettings(
         @DefaultValue("730") @Min(56) int history,
         @DefaultValue("35") @Min(28) @Max(56) int horizon,
         @DefaultValue("2000") @Positive int panel,
+        @DefaultValue("7") @Positive int relearn,
         @DefaultValue("10m") Duration lease,
         @DefaultValue("1h") Duration review,
 
@@ -57,6 +59,7 @@ public record PlanningSettings(
             730,
             35,
             2000,
+            7,
             Duration.ofMinutes(10),
             Duration.ofHours(1),
             0.95,

@@ -104,6 +104,7 @@ final class SimulatedShelves {
                 usual.history(),
                 usual.horizon(),
                 usual.panel(),
+                usual.relearn(),
                 usual.lease(),
                 usual.review(),
                 serviceLevel,

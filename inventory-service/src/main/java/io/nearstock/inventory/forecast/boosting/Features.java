@@ -31,6 +31,11 @@ final class Features {
         this(panel, new Codes(), new Codes(), new Codes());
     }
 
+    /** As a model that is taken up again numbers its names. */
+    Features(Panel panel, SavedModel saved) {
+        this(panel, Codes.of(saved.departments()), Codes.of(saved.categories()), Codes.of(saved.stores()));
+    }
+
     private Features(Features trained, Panel panel) {
         this(panel, trained.departments, trained.categories, trained.stores);
     }
@@ -47,6 +52,10 @@ final class Features {
     /** The same features of what is known later or earlier. */
     Features of(Panel panel) {
         return new Features(this, panel);
+    }
+
+    SavedModel saved(String trees) {
+        return new SavedModel(trees, departments.names(), categories.names(), stores.names());
     }
 
     Cadence cadence() {

@@ -25,6 +25,15 @@ public final class GlobalModel implements AutoCloseable {
         return new GlobalModel(features, Trees.grow(lessons(panel, horizon, features, settings), settings));
     }
 
+    /** Takes up what was saved, for series that it may not know. */
+    public static GlobalModel of(SavedModel saved, Panel panel, BoostingSettings settings) {
+        return new GlobalModel(new Features(panel, saved), Trees.of(saved.trees(), settings));
+    }
+
+    public SavedModel saved() {
+        return features.saved(trees.saved());
+    }
+
     private static Rows lessons(Panel panel, int horizon, Features features, BoostingSettings settings) {
         var random = new SplittableRandom(settings.seed());
         var from = Math.max(

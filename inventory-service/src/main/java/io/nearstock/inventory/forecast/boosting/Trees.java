@@ -3,6 +3,7 @@ package io.nearstock.inventory.forecast.boosting;
 import static com.microsoft.ml.lightgbm.PredictionType.C_API_PREDICT_RAW_SCORE;
 
 import io.github.metarank.lightgbm4j.LGBMBooster;
+import io.github.metarank.lightgbm4j.LGBMBooster.FeatureImportanceType;
 import io.github.metarank.lightgbm4j.LGBMDataset;
 import io.github.metarank.lightgbm4j.LGBMException;
 import java.util.Arrays;
@@ -26,6 +27,24 @@ final class Trees implements AutoCloseable {
             var booster = LGBMBooster.create(data, settings.parameters(lessons.count()));
             for (var round = 0; round < settings.rounds() && !booster.updateOneIter(); round++) {}
             return new Trees(booster, settings.threads());
+        } catch (LGBMException failure) {
+            throw new IllegalStateException("LightGBM: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** Those that were saved. */
+    static Trees of(String saved, BoostingSettings settings) {
+        NativeLibrary.require();
+        try {
+            return new Trees(LGBMBooster.loadModelFromString(saved), settings.threads());
+        } catch (LGBMException failure) {
+            throw new IllegalStateException("LightGBM: " + failure.getMessage(), failure);
+        }
+    }
+
+    String saved() {
+        try {
+            return booster.saveModelToString(0, 0, FeatureImportanceType.SPLIT);
         } catch (LGBMException failure) {
             throw new IllegalStateException("LightGBM: " + failure.getMessage(), failure);
         }

@@ -45,11 +45,22 @@ final class EvaluateForecast {
         }
         var known = all.until(wishes.trainTo());
         say("%d series, %d days; read in %d s".formatted(known.series().size(), known.days(), seconds(began)));
-        var forecasts = new ForecastEngine(BoostingSettings.DEFAULTS).forecast(known, wishes.horizon());
+        var forecasts = forecast(known, wishes.horizon());
         write(wishes, forecasts);
-        say("%d days ahead, done after %d s".formatted(wishes.horizon(), seconds(began)));
+        say("done after %d s".formatted(seconds(began)));
         if (all.days() > wishes.trainTo()) {
             Report.of(all, known, forecasts).print(System.out);
+        }
+    }
+
+    private static List<Forecast> forecast(Panel known, int horizon) {
+        var began = Instant.now();
+        try (var trained = new ForecastEngine(BoostingSettings.DEFAULTS).train(known, horizon)) {
+            say("learned in %d s".formatted(seconds(began)));
+            var learned = Instant.now();
+            var forecasts = trained.forecast(known, horizon);
+            say("%d days ahead forecast in %d s".formatted(horizon, seconds(learned)));
+            return forecasts;
         }
     }
 

@@ -14,8 +14,6 @@ import io.nearstock.inventory.forecast.Panel;
 import io.nearstock.inventory.forecast.PriceSteps;
 import io.nearstock.inventory.forecast.Series;
 import io.nearstock.inventory.forecast.SeriesKey;
-import io.nearstock.inventory.forecast.boosting.BoostingSettings;
-import io.nearstock.inventory.forecast.selection.ForecastEngine;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,13 +32,19 @@ final class PlanForecasts {
 
     private final DemandHistory demand;
     private final DemandForecasts forecasts;
+    private final DailyForecasts daily;
     private final PlanningSettings settings;
     private final Clock clock;
-    private final ForecastEngine engine = new ForecastEngine(BoostingSettings.DEFAULTS);
 
-    PlanForecasts(DemandHistory demand, DemandForecasts forecasts, PlanningSettings settings, Clock clock) {
+    PlanForecasts(
+            DemandHistory demand,
+            DemandForecasts forecasts,
+            DailyForecasts daily,
+            PlanningSettings settings,
+            Clock clock) {
         this.demand = demand;
         this.forecasts = forecasts;
+        this.daily = daily;
         this.settings = settings;
         this.clock = clock;
     }
@@ -59,7 +63,7 @@ final class PlanForecasts {
                 .map(row -> series(row, history(histories, row), length))
                 .toList();
         var panel = new Panel(series, Calendar.from(today.minusDays(length), List.of()));
-        var said = engine.forecast(panel, settings.horizon());
+        var said = daily.forecast(rows.getFirst().id(), panel, today);
         var made = IntStream.range(0, wanted.size())
                 .mapToObj(index -> kept(wanted.get(index).id(), today, said.get(index), series.get(index)))
                 .toList();

@@ -3,15 +3,19 @@ package io.nearstock.inventory.forecast.selection;
 import io.nearstock.inventory.forecast.Panel;
 import io.nearstock.inventory.forecast.boosting.BoostingSettings;
 import io.nearstock.inventory.forecast.boosting.GlobalModel;
+import io.nearstock.inventory.forecast.boosting.SavedModel;
 import io.nearstock.inventory.forecast.method.LocalMethods;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** All that may forecast a panel, and what each of them says. The global model comes last where there is one. */
 final class Candidates implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Candidates.class.getName());
+
+    private static final String GLOBAL = "boosted-trees";
 
     /** Fewer days than this teach trees nothing that a mean does not know. */
     private static final long LEAST_LESSONS = 5_000;
@@ -29,6 +33,20 @@ final class Candidates implements AutoCloseable {
         return new Candidates(lessons < LEAST_LESSONS ? Optional.empty() : global(known, horizon, settings));
     }
 
+    /** Only those that were tried before, as nobody knows what the others are good for. */
+    static Candidates trained(List<String> tried, Panel known, int horizon, BoostingSettings settings) {
+        return tried.contains(GLOBAL) ? trained(known, horizon, settings) : new Candidates(Optional.empty());
+    }
+
+    /** With the global model of another day, if there was one. */
+    static Candidates recalled(@Nullable SavedModel saved, Panel panel, BoostingSettings settings) {
+        return new Candidates(Optional.ofNullable(saved).map(model -> GlobalModel.of(model, panel, settings)));
+    }
+
+    Optional<SavedModel> saved() {
+        return global.map(GlobalModel::saved);
+    }
+
     /** LightGBM is native code: where the machine lacks it (or OpenMP), the other methods forecast alone. */
     private static Optional<GlobalModel> global(Panel known, int horizon, BoostingSettings settings) {
         try {
@@ -42,7 +60,7 @@ final class Candidates implements AutoCloseable {
     List<String> names(int season) {
         var names = new ArrayList<String>();
         LocalMethods.of(season).forEach(method -> names.add(method.name()));
-        global.ifPresent(_ -> names.add("boosted-trees"));
+        global.ifPresent(_ -> names.add(GLOBAL));
         return names;
     }
 

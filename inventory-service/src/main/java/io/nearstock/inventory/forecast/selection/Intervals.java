@@ -4,6 +4,7 @@ import io.nearstock.inventory.NegativeBinomial;
 import io.nearstock.inventory.forecast.Outlook;
 import io.nearstock.inventory.forecast.Panel;
 import io.nearstock.inventory.forecast.Pinball;
+import io.nearstock.inventory.forecast.selection.Lessons.Widths;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,15 +24,19 @@ final class Intervals {
     private static final int MOST_SAMPLES = 150_000;
 
     private final double[] dispersions;
-    private final double low;
-    private final double high;
-    private final double middle;
+    private final double ofOthers;
+    private final Widths widths;
 
-    private Intervals(double[] dispersions, List<Sample> samples) {
+    /**
+     * As learned before.
+     *
+     * @param dispersions by series
+     * @param ofOthers what all series say, for one that is new
+     */
+    Intervals(double[] dispersions, double ofOthers, Widths widths) {
         this.dispersions = dispersions;
-        this.low = width(0.1, samples);
-        this.middle = width(0.5, samples);
-        this.high = width(0.9, samples);
+        this.ofOthers = ofOthers;
+        this.widths = widths;
     }
 
     static Intervals from(BackTest test, Weights weights, Panel panel) {
@@ -47,7 +52,8 @@ final class Intervals {
                 / Math.max(1e-9, Arrays.stream(means).sum());
         var dispersions = new double[squares.length];
         Arrays.setAll(dispersions, series -> drawn(squares[series], means[series], days, common));
-        return new Intervals(dispersions, samples(test, weights, panel, dispersions));
+        var widths = widths(samples(test, weights, panel, dispersions));
+        return new Intervals(dispersions, common, widths);
     }
 
     private static double drawn(double squares, double means, double days, double common) {
@@ -68,6 +74,10 @@ final class Intervals {
         return samples;
     }
 
+    private static Widths widths(List<Sample> samples) {
+        return new Widths(width(0.1, samples), width(0.5, samples), width(0.9, samples));
+    }
+
     private static double width(double probability, List<Sample> samples) {
         var best = 1.0;
         var least = Double.MAX_VALUE;
@@ -86,10 +96,22 @@ final class Intervals {
         return new NegativeBinomial(sample.mean, width * sample.dispersion).quantile(probability);
     }
 
+    double dispersion(int series) {
+        return dispersions[series];
+    }
+
+    double ofOthers() {
+        return ofOthers;
+    }
+
+    Widths widths() {
+        return widths;
+    }
+
     Outlook around(int series, double mean) {
-        var p10 = at(series, mean, 0.1, low);
-        var p50 = Math.max(p10, at(series, mean, 0.5, middle));
-        return new Outlook(mean, p10, p50, Math.max(p50, at(series, mean, 0.9, high)));
+        var p10 = at(series, mean, 0.1, widths.low());
+        var p50 = Math.max(p10, at(series, mean, 0.5, widths.middle()));
+        return new Outlook(mean, p10, p50, Math.max(p50, at(series, mean, 0.9, widths.high())));
     }
 
     private double at(int series, double mean, double probability, double width) {

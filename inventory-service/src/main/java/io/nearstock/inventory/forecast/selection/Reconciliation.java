@@ -1,11 +1,14 @@
 package io.nearstock.inventory.forecast.selection;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.nearstock.inventory.forecast.Method;
 import io.nearstock.inventory.forecast.Panel;
 import io.nearstock.inventory.forecast.PriceSteps;
 import io.nearstock.inventory.forecast.Series;
 import io.nearstock.inventory.forecast.SeriesKey;
 import io.nearstock.inventory.forecast.method.LocalMethods;
+import io.nearstock.inventory.forecast.selection.Lessons.Sum;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -13,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Makes the forecasts of items agree with forecasts of their sums: what a department sells at a store is calmer than any of
@@ -34,21 +38,65 @@ final class Reconciliation {
         this.methods = LocalMethods.of(panel.calendar().season());
     }
 
-    /** Changes what is said of the days to come; the past is what the same methods said of it, and changes with it. */
-    static void reconcile(List<Said> past, Said future, Panel panel) {
+    /** How sums are best forecast, by what is said of the past, which changes as the future will. */
+    static List<Sum> learn(List<Said> past, Panel panel) {
         var reconciliation = new Reconciliation(panel);
-        LEVELS.forEach(level -> reconciliation.at(level, past, future));
+        return IntStream.range(0, LEVELS.size())
+                .boxed()
+                .flatMap(level -> reconciliation.learn(level, past).stream())
+                .toList();
     }
 
-    private void at(Function<SeriesKey, SeriesKey> level, List<Said> past, Said future) {
-        var groups = groups(level).values();
-        var totals = new Panel(groups.stream().map(this::total).toList(), panel.calendar());
+    /** Changes what is said of the days to come. */
+    static void reconcile(Said future, Panel panel, List<Sum> learned) {
+        var reconciliation = new Reconciliation(panel);
+        for (var level = 0; level < LEVELS.size(); level++) {
+            reconciliation.adjust(level, future, learned);
+        }
+    }
+
+    private List<Sum> learn(int level, List<Said> past) {
+        var groups = groups(LEVELS.get(level));
+        var totals = totals(groups);
         var windows = past.stream()
-                .map(said -> new BackTest.Window(said.origin(), candidates(groups, totals.until(said.origin()), said)))
+                .map(said -> new BackTest.Window(
+                        said.origin(), candidates(groups.values(), totals.until(said.origin()), said)))
                 .toList();
         var weights = Weights.from(BackTest.of(names(), windows), totals);
-        past.forEach(said -> adjust(groups, totals, said, weights));
-        adjust(groups, totals, future, weights);
+        past.forEach(said -> adjust(groups.values(), totals, said, weights));
+        var of = List.copyOf(groups.keySet());
+        return IntStream.range(0, of.size())
+                .mapToObj(group -> new Sum(
+                        level,
+                        of.get(group),
+                        Arrays.stream(weights.of(group)).boxed().toList()))
+                .toList();
+    }
+
+    private void adjust(int level, Said future, List<Sum> learned) {
+        var groups = groups(LEVELS.get(level));
+        var known = learned.stream()
+                .filter(sum -> sum.level() == level)
+                .collect(toMap(
+                        Sum::of,
+                        sum -> sum.weights().stream()
+                                .mapToDouble(Double::doubleValue)
+                                .toArray()));
+        var weights = groups.keySet().stream()
+                .map(group -> known.getOrDefault(group, itemsTogether()))
+                .toList();
+        adjust(groups.values(), totals(groups), future, Weights.of(weights, itemsTogether()));
+    }
+
+    /** A sum that nothing was learned about is what its items say. */
+    private double[] itemsTogether() {
+        var weights = new double[names().size()];
+        weights[weights.length - 1] = 1;
+        return weights;
+    }
+
+    private Panel totals(Map<SeriesKey, List<Integer>> groups) {
+        return new Panel(groups.values().stream().map(this::total).toList(), panel.calendar());
     }
 
     private Map<SeriesKey, List<Integer>> groups(Function<SeriesKey, SeriesKey> level) {

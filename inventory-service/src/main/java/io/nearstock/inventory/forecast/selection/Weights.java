@@ -18,9 +18,16 @@ final class Weights {
     private static final double POWER = 12;
 
     private final double[][] bySeries;
+    private final double[] ofOthers;
 
-    private Weights(double[][] bySeries) {
+    private Weights(double[][] bySeries, double[] ofOthers) {
         this.bySeries = bySeries;
+        this.ofOthers = ofOthers;
+    }
+
+    /** As learned before, by the series that are forecast now. */
+    static Weights of(List<double[]> bySeries, double[] ofOthers) {
+        return new Weights(bySeries.toArray(double[][]::new), ofOthers);
     }
 
     static Weights from(BackTest test, Panel panel) {
@@ -30,9 +37,9 @@ final class Weights {
         for (var error : errors) {
             Arrays.setAll(common, method -> common[method] + error[method] / errors.length);
         }
-        return new Weights(Arrays.stream(errors)
-                .map(error -> weights(error, common, test.windows().size() * days(test)))
-                .toArray(double[][]::new));
+        var days = test.windows().size() * days(test);
+        var own = Arrays.stream(errors).map(error -> weights(error, common, days));
+        return new Weights(own.toArray(double[][]::new), weights(common, common, days));
     }
 
     private static int days(BackTest test) {
@@ -69,6 +76,11 @@ final class Weights {
 
     double[] of(int series) {
         return bySeries[series];
+    }
+
+    /** For a series that the back-test did not have: what all of them say. */
+    double[] ofOthers() {
+        return ofOthers;
     }
 
     /** All series of a panel combined. */

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
@@ -38,6 +39,7 @@ class ForecastSweepIT {
     private final Instance shop = Instance.of(mongo.database(), clock);
 
     private final DemandForecasts forecasts = shop.the(DemandForecasts.class);
+    private final KeptLessons lessons = new KeptLessons(mongo.database());
     private final OrderedLines lines = shop.the(OrderedLines.class);
     private final LocalDate today = PlanningSettings.DEFAULTS.dayOf(clock.instant());
 
@@ -61,6 +63,31 @@ class ForecastSweepIT {
         clock.pass(Duration.ofHours(1));
         sweep(true).run();
         assertThat(made()).allMatch(forecast -> forecast.madeOn().equals(today.plusDays(1)));
+    }
+
+    /** Two parts, the second of which has one row. */
+    @Test
+    void learnsAnewOnceAWeek() {
+        open();
+        sweep(true).run();
+
+        clock.pass(Duration.ofDays(1));
+        sweep(true).run();
+
+        assertThat(made()).allMatch(forecast -> forecast.madeOn().equals(today.plusDays(1)));
+        assertThat(learnedOn()).containsExactly(today, today);
+
+        clock.pass(Duration.ofDays(6));
+        sweep(true).run();
+
+        assertThat(made()).allMatch(forecast -> forecast.madeOn().equals(today.plusDays(7)));
+        assertThat(learnedOn()).containsExactly(today.plusDays(7), today.plusDays(7));
+    }
+
+    private List<LocalDate> learnedOn() {
+        return Stream.of("A@hub_1", "C@hub_1")
+                .map(part -> lessons.find(part).orElseThrow().learnedOn())
+                .toList();
     }
 
     @Test
@@ -111,6 +138,7 @@ class ForecastSweepIT {
                 56,
                 28,
                 2,
+                usual.relearn(),
                 usual.lease(),
                 usual.review(),
                 usual.serviceLevel(),
@@ -119,7 +147,8 @@ class ForecastSweepIT {
                 usual.coverDays(),
                 usual.quiet(),
                 usual.transferKmCost());
-        var plan = new PlanForecasts(shop.the(DemandHistory.class), forecasts, settings, clock);
+        var engine = new DailyForecasts(lessons, settings);
+        var plan = new PlanForecasts(shop.the(DemandHistory.class), forecasts, engine, settings, clock);
         var round = new ForecastRound(shop.the(PlanningRounds.class), plan, lines, settings, clock);
         return new ForecastSweep(
                 round,

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ForecastEngineTests {
@@ -108,5 +109,70 @@ class ForecastEngineTests {
                 .days();
         assertThat(IntStream.range(0, HORIZON).mapToDouble(day -> days.get(day).p90()))
                 .containsOnly(0.0);
+    }
+
+    @Test
+    void whatWasLearnedSaysTheSameWhenItIsTakenUpAgain() {
+        var panel = weekly().until(KNOWN);
+        try (var trained = ENGINE.train(panel, HORIZON);
+                var recalled = ENGINE.recall(trained.lessons(), panel).orElseThrow()) {
+            assertThat(trained.lessons().model()).isNotNull();
+            assertThat(recalled.forecast(panel, HORIZON)).isEqualTo(trained.forecast(panel, HORIZON));
+        }
+    }
+
+    /** A week later, with an item that was not there: only its own forecast rests on what holds for all. */
+    @Test
+    void whatWasLearnedIsGoodForLaterDaysAndOtherItems() {
+        var later = weekly().until(KNOWN + 7);
+        var fresh = new Series(new SeriesKey("new", "toys", "toys", "south", ""), PriceSteps.UNKNOWN, sold(later));
+        var more = new Panel(
+                Stream.concat(later.series().reversed().stream(), Stream.of(fresh))
+                        .toList(),
+                later.calendar());
+        try (var trained = ENGINE.train(weekly().until(KNOWN), HORIZON);
+                var recalled = ENGINE.recall(trained.lessons(), more).orElseThrow()) {
+            var forecasts = recalled.forecast(more, 7);
+            assertThat(trained.lessons().missing(more.series())).isEqualTo(1);
+            assertThat(forecasts).extracting(Forecast::key).endsWith(fresh.key());
+            assertThat(error(forecasts, weekly())).isLessThan(1.1 * error(ENGINE.forecast(later, 7), weekly()));
+            assertThat(forecasts.getLast().days())
+                    .allSatisfy(day -> assertThat(day.mean()).isBetween(0.5, 20.0));
+        }
+    }
+
+    private static float[] sold(Panel panel) {
+        var sold = new float[panel.days()];
+        for (var day = 0; day < sold.length; day++) {
+            sold[day] = panel.series().getFirst().at(day);
+        }
+        return sold;
+    }
+
+    /** Squared, of those items that the panel knows. */
+    private static double error(List<Forecast> forecasts, Panel panel) {
+        var error = 0.0;
+        for (var series : panel.series()) {
+            var forecast = forecasts.stream()
+                    .filter(each -> each.key().equals(series.key()))
+                    .findFirst()
+                    .orElseThrow();
+            for (var ahead = 0; ahead < 7; ahead++) {
+                error += Math.pow(
+                        series.at(KNOWN + 7 + ahead)
+                                - forecast.days().get(ahead).mean(),
+                        2);
+            }
+        }
+        return error;
+    }
+
+    /** Just enough days to train on all, too few before the first day that is tested. */
+    @Test
+    void aModelThatWasNotTriedDoesNotCount() {
+        var few = new Panel(weekly().series().subList(0, 30), Calendar.plain(7)).until(KNOWN);
+        assertThat(ENGINE.forecast(few, HORIZON))
+                .extracting(Forecast::model)
+                .noneMatch(model -> model.contains("boosted-trees"));
     }
 }

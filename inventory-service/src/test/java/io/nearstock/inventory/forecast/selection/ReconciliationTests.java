@@ -44,11 +44,15 @@ class ReconciliationTests {
         return new Said(origin, means);
     }
 
+    private static void reconcile(List<Said> past, Said future, Panel panel) {
+        Reconciliation.reconcile(future, panel, Reconciliation.learn(past, panel));
+    }
+
     @Test
     void aDepartmentsWeekReachesItemsThatDoNotShowIt() {
         var future = flat(KNOWN);
 
-        Reconciliation.reconcile(List.of(flat(KNOWN - 14), flat(KNOWN - 7)), future, takingTurns());
+        reconcile(List.of(flat(KNOWN - 14), flat(KNOWN - 7)), future, takingTurns());
 
         var sum = future.sum(List.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9));
         for (var ahead = 0; ahead < HORIZON; ahead++) {
@@ -61,7 +65,7 @@ class ReconciliationTests {
         var future = flat(KNOWN);
         future.means().getFirst()[3] *= 3;
 
-        Reconciliation.reconcile(List.of(flat(KNOWN - 14), flat(KNOWN - 7)), future, takingTurns());
+        reconcile(List.of(flat(KNOWN - 14), flat(KNOWN - 7)), future, takingTurns());
 
         var first = future.means().getFirst()[3];
         assertThat(first).isCloseTo(3 * future.means().getLast()[3], within(1e-9));
@@ -73,7 +77,7 @@ class ReconciliationTests {
         var past = new Said(KNOWN - 7, List.of(new double[HORIZON]));
         var never = new Series(new SeriesKey("a", "", "", "north", ""), PriceSteps.UNKNOWN, new float[KNOWN]);
 
-        Reconciliation.reconcile(List.of(past), silent, new Panel(List.of(never), Calendar.plain(7)));
+        reconcile(List.of(past), silent, new Panel(List.of(never), Calendar.plain(7)));
 
         assertThat(silent.means().getFirst()).containsOnly(0);
     }
