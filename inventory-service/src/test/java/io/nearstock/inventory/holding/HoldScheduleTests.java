@@ -23,7 +23,10 @@ class HoldScheduleTests {
     private static final int SCHEDULES = 3000;
     private static final int BROKEN = 400;
 
-    /** A refused transfer kept its units for a day, as the one who refused it died before it told the row. */
+    /**
+     * Told of a refused transfer that kept its units for a day, as the one who refused it died before it told the row. Since
+     * first holds travel together its steps are others, so it is a story like any.
+     */
     private static final long FORGOT_A_REFUSAL = 5553249449658155864L;
 
     @Test
