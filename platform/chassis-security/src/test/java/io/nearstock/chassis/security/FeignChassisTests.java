@@ -14,6 +14,7 @@ import com.sun.net.httpserver.HttpServer;
 import feign.Client;
 import feign.FeignException;
 import feign.Request;
+import feign.Request.HttpMethod;
 import feign.Request.Options;
 import feign.Response;
 import io.nearstock.chassis.web.WebChassisAutoConfiguration;
@@ -29,6 +30,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.hc.core5.http.NoHttpResponseException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -130,7 +132,7 @@ class FeignChassisTests {
     }
 
     @Test
-    void nobodyListeningIsWorthASecondTryAndNothingElseIs() throws IOException {
+    void nobodyListeningIsWorthASecondTryAndSlownessIsNot() throws IOException {
         var answer = Response.builder().status(200).request(request()).build();
         var tries = new AtomicInteger();
         var deafOnce = new SecondTry().enrich((Client) (_, _) -> {
@@ -151,8 +153,28 @@ class FeignChassisTests {
         assertThat(tries).hasValue(3);
     }
 
+    @Test
+    void whatMayBeRepeatedIsTriedAgainWhereTheConnectionEndsWithoutAWord() {
+        var tries = new AtomicInteger();
+        var dying = new SecondTry().enrich((Client) (_, _) -> {
+            tries.incrementAndGet();
+            throw new NoHttpResponseException("the end");
+        });
+
+        assertThatExceptionOfType(NoHttpResponseException.class)
+                .isThrownBy(() -> dying.execute(request(HttpMethod.PUT), new Options()));
+        assertThat(tries).hasValue(2);
+        assertThatExceptionOfType(NoHttpResponseException.class)
+                .isThrownBy(() -> dying.execute(request(HttpMethod.POST), new Options()));
+        assertThat(tries).hasValue(3);
+    }
+
     private static Request request() {
-        return Request.create(Request.HttpMethod.GET, "http://stock", Map.of(), null, UTF_8, null);
+        return request(HttpMethod.GET);
+    }
+
+    private static Request request(HttpMethod method) {
+        return Request.create(method, "http://stock", Map.of(), null, UTF_8, null);
     }
 
     private HttpServer neighbour() throws IOException {
