@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -38,14 +38,20 @@ final class IndexKeys {
         return false;
     }
 
-    SortedSet<Key> of(Document document) {
+    Set<Key> of(Document document) {
         var values = new ArrayList<@Nullable Object>(paths.size());
         paths.forEach(path -> values.add(path.in(document)));
+        if (sparse && values.stream().noneMatch(IndexKeys::isPresent)) {
+            return Set.of();
+        }
+        var elements = elements(values);
+        return elements == 1 ? Set.of(key(values, 0)) : several(values, elements);
+    }
+
+    private static Set<Key> several(List<@Nullable Object> values, int elements) {
         var keys = new TreeSet<Key>();
-        if (!sparse || values.stream().anyMatch(IndexKeys::isPresent)) {
-            for (var element = 0; element < elements(values); element++) {
-                keys.add(key(values, element));
-            }
+        for (var element = 0; element < elements; element++) {
+            keys.add(key(values, element));
         }
         return keys;
     }

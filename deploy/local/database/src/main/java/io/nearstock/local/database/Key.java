@@ -19,6 +19,15 @@ record Key(List<@Nullable Object> values) implements Comparable<Key> {
         return values.size();
     }
 
+    boolean isOfStrings() {
+        for (var value : values) {
+            if (!(value instanceof String)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Equal means: one begins with the other. */
     int compareTo(Key other, boolean[] descending) {
         var common = Math.min(size(), other.size());

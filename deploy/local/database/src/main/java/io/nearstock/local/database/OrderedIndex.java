@@ -6,7 +6,9 @@ import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.DuplicateKeyError;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,6 +22,8 @@ final class OrderedIndex extends Index<Row> {
     private final boolean primary;
     private final IndexKeys keys;
     private final NavigableSet<IndexEntry> entries;
+    /** What a unique index has under keys of strings alone: found at once, however many there are. */
+    private final Map<Key, Row> named = new HashMap<>();
 
     OrderedIndex(String name, List<IndexKey> fields, boolean unique, boolean sparse) {
         super(name, fields, sparse);
@@ -37,13 +41,23 @@ final class OrderedIndex extends Index<Row> {
 
     /** The rows of a range, each once, in the index's order or against it. */
     Stream<Row> rows(Range range, boolean backward) {
+        var key = range.only();
+        if (key != null && isNamed(key)) {
+            return Stream.ofNullable(named.get(key));
+        }
         var rows = range.of(entries, backward).map(IndexEntry::row);
         return keys.ofArrays() ? rows.distinct() : rows;
     }
 
+    private boolean isNamed(Key key) {
+        return unique && key.size() == getKeys().size() && key.isOfStrings();
+    }
+
     @Nullable
     Row only(Document document) {
-        return rows(Range.at(keys.of(document).getFirst()), false).findFirst().orElse(null);
+        return rows(Range.at(keys.of(document).iterator().next()), false)
+                .findFirst()
+                .orElse(null);
     }
 
     @Override
@@ -77,7 +91,19 @@ final class OrderedIndex extends Index<Row> {
 
     void add(Row row) {
         keys.remember(row.document());
-        keys.of(row.document()).forEach(key -> entries.add(IndexEntry.of(key, row)));
+        keys.of(row.document()).forEach(key -> add(key, row));
+    }
+
+    private void add(Key key, Row row) {
+        entries.add(IndexEntry.of(key, row));
+        if (isNamed(key)) {
+            named.put(key, row);
+        }
+    }
+
+    private void remove(Key key, Row row) {
+        entries.remove(IndexEntry.of(key, row));
+        named.remove(key, row);
     }
 
     @Override
@@ -91,19 +117,19 @@ final class OrderedIndex extends Index<Row> {
     public void updateInPlace(Document before, Document after, Row row, MongoCollection<Row> collection) {
         if (!keys.areUntouched(before, after)) {
             keys.remember(after);
-            keys.of(before).forEach(key -> entries.remove(IndexEntry.of(key, row)));
-            keys.of(after).forEach(key -> entries.add(IndexEntry.of(key, row)));
+            keys.of(before).forEach(key -> remove(key, row));
+            keys.of(after).forEach(key -> add(key, row));
         }
     }
 
     void remove(Row row) {
-        keys.of(row.document()).forEach(key -> entries.remove(IndexEntry.of(key, row)));
+        keys.of(row.document()).forEach(key -> remove(key, row));
     }
 
     private void refuseDuplicates(Set<Key> added, Set<Key> own, MongoCollection<Row> collection) {
         if (unique) {
             added.stream()
-                    .filter(key -> !own.contains(key))
+                    .filter(key -> own.stream().noneMatch(mine -> mine.compareTo(key) == 0))
                     .filter(this::contains)
                     .forEach(key -> {
                         throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(key.values()));
@@ -112,7 +138,7 @@ final class OrderedIndex extends Index<Row> {
     }
 
     private boolean contains(Key key) {
-        return Range.at(key).of(entries, false).findAny().isPresent();
+        return rows(Range.at(key), false).findAny().isPresent();
     }
 
     /** Null unless this is the index that alone knows the row: that of the {@code _id}. */
@@ -150,5 +176,6 @@ final class OrderedIndex extends Index<Row> {
     @Override
     public void drop() {
         entries.clear();
+        named.clear();
     }
 }

@@ -21,6 +21,12 @@ record Range(@Nullable IndexEntry from, @Nullable IndexEntry to) {
         return ascending ? new Range(low, high) : new Range(high, low);
     }
 
+    /** The one key whose entries these are, if it is one. */
+    @Nullable
+    Key only() {
+        return from != null && to != null && from.key().equals(to.key()) ? from.key() : null;
+    }
+
     Stream<IndexEntry> of(NavigableSet<IndexEntry> entries, boolean backward) {
         return backward ? backward(entries) : forward(entries);
     }
