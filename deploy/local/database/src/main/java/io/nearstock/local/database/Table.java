@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -56,43 +55,25 @@ final class Table extends AbstractSynchronizedMongoCollection<Row> {
     @Override
     protected QueryResult queryDocuments(
             Document query, @Nullable Document sort, int skip, int limit, int batchSize, @Nullable Document fields) {
-        return search(query, sort, skip, limit, batchSize, fields, Document::new);
+        return result(new Search(query, sort, skip, limit, batchSize, fields, Document::new));
     }
 
-    /** What only the wire will read is not copied; aggregation stages may write anywhere. */
     @Override
     public synchronized QueryResult handleQuery(QueryParameters parameters) {
-        var selector = parameters.getQuerySelector();
-        var skip = parameters.getNumberToSkip();
-        var limit = parameters.getLimit();
-        if (selector.containsKey("query")) {
-            return super.handleQuery(parameters);
-        }
-        if (selector.get("$query") instanceof Document query) {
-            var sort = (Document) selector.get("$orderby");
-            var fields = parameters.getProjection();
-            return search(query, sort, skip, limit, parameters.getBatchSize(), fields, UnaryOperator.identity());
-        }
-        var read = selector.isEmpty() ? FirstRead.take() : FirstRead.of(selector);
-        return search(read.filter(), null, skip, limit, 0, null, read.copy());
+        return Search.of(parameters).map(this::result).orElseGet(() -> super.handleQuery(parameters));
     }
 
-    private QueryResult search(
-            Document query,
-            @Nullable Document sort,
-            int skip,
-            int limit,
-            int batchSize,
-            @Nullable Document fields,
-            UnaryOperator<Document> copy) {
-        var plan = Planner.best(getIndexes(), query, sort);
+    private QueryResult result(Search search) {
+        var sort = search.sort();
+        var plan = Planner.best(getIndexes(), search.query(), sort);
         var found = rows.of(plan, isNaturalDescending(sort))
                 .peek(_ -> examined.increment())
                 .map(Row::document)
-                .filter(matching(query))
-                .map(copy);
+                .filter(matching(search.query()))
+                .map(search.copy());
         var order = plan.isPresent() && plan.get().ordered() ? null : deriveComparator(sort);
-        return matchDocumentsFromStream(EVERYTHING, found, skip, limit, batchSize, order, fields);
+        return matchDocumentsFromStream(
+                EVERYTHING, found, search.skip(), search.limit(), search.batchSize(), order, search.fields());
     }
 
     private Predicate<Document> matching(Document query) {

@@ -1,0 +1,43 @@
+package io.nearstock.local.database;
+
+import de.bwaldvogel.mongo.backend.QueryParameters;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is looked for in a table.
+ *
+ * @param sort in no order where null
+ * @param limit 0 for none
+ * @param fields of each document; all where null
+ * @param copy of a stored document, for who will write into what it gets
+ */
+record Search(
+        Document query,
+        @Nullable Document sort,
+        int skip,
+        int limit,
+        int batchSize,
+        @Nullable Document fields,
+        UnaryOperator<Document> copy) {
+
+    /** What only the wire will read is not copied; aggregation stages may write anywhere. Empty for other ways to ask. */
+    static Optional<Search> of(QueryParameters parameters) {
+        var selector = parameters.getQuerySelector();
+        var skip = parameters.getNumberToSkip();
+        var limit = parameters.getLimit();
+        if (selector.containsKey("query")) {
+            return Optional.empty();
+        }
+        if (selector.get("$query") instanceof Document query) {
+            var sort = (Document) selector.get("$orderby");
+            var fields = parameters.getProjection();
+            return Optional.of(
+                    new Search(query, sort, skip, limit, parameters.getBatchSize(), fields, UnaryOperator.identity()));
+        }
+        var read = selector.isEmpty() ? FirstRead.take() : FirstRead.of(selector);
+        return Optional.of(new Search(read.filter(), null, skip, limit, 0, null, read.copy()));
+    }
+}
