@@ -13,11 +13,9 @@ import java.util.List;
 /** Runs a loop between two looks at the processes, and says each second how it goes. */
 record Measuring(Processes processes) {
 
-    private static final int SETTLING_SECONDS = 2;
-
     Measurement of(Loop loop, List<Visitor> visitors) {
         var clients = visitors.size();
-        var quiet = Quiet.of(processes, SETTLING_SECONDS);
+        var quiet = Quiet.settled(processes);
         var latencies = new Latencies();
         var before = processes.processorTime();
         var narrator = Thread.ofVirtual().start(() -> narrate(latencies));

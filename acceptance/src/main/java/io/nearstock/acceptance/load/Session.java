@@ -28,7 +28,6 @@ final class Session {
 
     private static final Duration LONGEST_WARM_UP = Duration.ofMinutes(10);
     private static final Duration LONGEST_SEARCH = Duration.ofSeconds(30);
-    private static final int IDLE_SECONDS = 5;
     private static final int HOT_CLIENTS = 8;
     private static final int HOT_TURNS = 2000;
 
@@ -51,9 +50,7 @@ final class Session {
     boolean holds() {
         say("Filling the shelves");
         shelves.fill();
-        var quiet = Quiet.of(processes, IDLE_SECONDS);
-        quiet.await();
-        report.idle(Quiet.of(processes, IDLE_SECONDS));
+        report.idle(Quiet.settled(processes));
         if (options.wants("orders")) {
             orders();
         }
