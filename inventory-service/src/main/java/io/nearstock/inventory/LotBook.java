@@ -2,10 +2,10 @@ package io.nearstock.inventory;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.nearstock.inventory.Pick.Named;
 import io.nearstock.inventory.Pick.Part;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +31,7 @@ public record LotBook(@BsonId String id, String sku, String hubId, List<Lot> lot
      * @param left how much of it is there: what nobody has taken, and what came back
      * @param blocked whether it was recalled, and is picked for nobody
      * @param aside true for what came back and could not be sold: the last to be picked for anybody; null is no
+     * @param asideIn where it is kept: among what is damaged or quarantined; null where it is not, and in old ones
      */
     public record Lot(
             String id,
@@ -40,31 +41,40 @@ public record LotBook(@BsonId String id, String sku, String hubId, List<Lot> lot
             int received,
             int left,
             boolean blocked,
-            @Nullable Boolean aside) {
+            @Nullable Boolean aside,
+            @Nullable Bucket asideIn) {
 
         public boolean isAside() {
             return Boolean.TRUE.equals(aside);
         }
 
-        private boolean isLike(Lot other) {
+        /** Whether units of it are in such a state; of old ones nobody knows in which. */
+        boolean isIn(@Nullable Bucket state) {
+            return state == null ? !isAside() : isAside() && (asideIn == null || asideIn == state);
+        }
+
+        boolean isLike(Lot other) {
             return lot.equals(other.lot)
                     && Objects.equals(expiresOn, other.expiresOn)
                     && Objects.equals(supplierId, other.supplierId)
-                    && isAside() == other.isAside();
+                    && isAside() == other.isAside()
+                    && asideIn == other.asideIn;
         }
 
-        private Lot leaving(int units) {
-            return new Lot(id, lot, expiresOn, supplierId, received, units, blocked, aside);
+        Lot leaving(int units) {
+            return new Lot(id, lot, expiresOn, supplierId, received, units, blocked, aside, asideIn);
+        }
+
+        /** Some of its units in another state. */
+        Lot keptIn(@Nullable Bucket state, int units, String by) {
+            var isAside = state == null ? null : Boolean.TRUE;
+            return new Lot(by + "." + id, lot, expiresOn, supplierId, 0, units, blocked, isAside, state);
         }
 
         private Lot block() {
-            return new Lot(id, lot, expiresOn, supplierId, received, left, true, aside);
+            return new Lot(id, lot, expiresOn, supplierId, received, left, true, aside, asideIn);
         }
     }
-
-    /** Those that never expire last; of equal ones, what came first. */
-    private static final Comparator<Lot> FIRST_EXPIRED =
-            Comparator.comparing(Lot::expiresOn, Comparator.nullsLast(Comparator.naturalOrder()));
 
     static LotBook empty(String sku, String hubId) {
         return new LotBook(StockRow.id(sku, hubId), sku, hubId, List.of(), List.of(), 0);
@@ -102,52 +112,55 @@ public record LotBook(@BsonId String id, String sku, String hubId, List<Lot> lot
 
     /** Units that came without a lot are taken last, and are in no part. */
     LotBook picking(Movement movement, String owner, @Nullable String orderId) {
-        var quantity = -movement.kind().effect(movement.quantity()).onHand();
-        var missing = quantity;
-        var parts = new ArrayList<Part>();
-        var after = new ArrayList<>(lots);
-        for (var turn : turns(movement.kind().source(movement.quantity()))) {
-            for (var lot : after.stream().filter(turn).sorted(FIRST_EXPIRED).toList()) {
-                var taken = Math.min(missing, lot.left());
-                if (taken > 0) {
-                    parts.add(new Part(lot.lot(), lot.supplierId(), taken));
-                    after.set(after.indexOf(lot), lot.leaving(lot.left() - taken));
-                    missing -= taken;
-                }
-            }
-        }
-        var pick = new Pick(
-                movement.id(),
-                sku,
-                hubId,
-                List.copyOf(parts),
-                quantity,
-                owner,
-                orderId,
-                movement.cause(),
-                movement.at());
-        return next(List.copyOf(after), List.of(pick));
+        return picking(movement, owner, orderId, List.of());
     }
 
-    /** Which lots give first: what is set aside is sold last and written off first, what was recalled is never sold. */
-    private static List<Predicate<Lot>> turns(@Nullable Bucket from) {
-        Predicate<Lot> free = lot -> !lot.blocked() && !lot.isAside();
-        return switch (from) {
-            case QUARANTINED -> List.of(Lot::blocked, lot -> !lot.blocked() && lot.isAside());
-            case DAMAGED -> List.of(Lot::isAside, free);
-            case AVAILABLE, ALLOCATED, SAFETY, INCOMING -> List.of(free, lot -> !lot.blocked() && lot.isAside());
-            case null -> List.of();
-        };
+    /** The same where it is known of some units which they are. */
+    LotBook picking(Movement movement, String owner, @Nullable String orderId, List<SerialUnit> known) {
+        var quantity = -movement.kind().effect(movement.quantity()).onHand();
+        var taking = LotTaking.from(lots, movement.kind().source(movement.quantity()));
+        known.stream()
+                .flatMap(unit -> Stream.ofNullable(unit.lot()))
+                .forEach(lot -> taking.take(1, each -> each.lot().equals(lot)));
+        taking.take(quantity - known.size(), _ -> true);
+        return next(taking.lots(), List.of(pick(movement, owner, orderId, taking.parts(), quantity)));
+    }
+
+    /**
+     * Units are kept in another state: those of the named ones' lots and, of others, only what was set aside before. Of which lots
+     * units are that somebody finds on the shelf, nobody knows.
+     */
+    LotBook reclassifying(Movement movement, String owner, List<SerialUnit> known) {
+        var from = aside(movement.kind().source(movement.quantity()));
+        var to = aside(movement.kind().source(-movement.quantity()));
+        var moving = new LotMoving(lots, from, to, movement.id());
+        known.stream()
+                .flatMap(unit -> Stream.ofNullable(unit.lot()))
+                .forEach(lot -> moving.move(1, each -> each.lot().equals(lot)));
+        if (from != null) {
+            moving.move(Math.abs(movement.quantity()) - known.size(), _ -> true);
+        }
+        return next(moving.lots(), List.of(pick(movement, owner, null, List.of(), 0)));
+    }
+
+    static @Nullable Bucket aside(@Nullable Bucket bucket) {
+        return bucket == Bucket.DAMAGED || bucket == Bucket.QUARANTINED ? bucket : null;
+    }
+
+    private Pick pick(Movement movement, String owner, @Nullable String orderId, List<Part> parts, int units) {
+        return new Pick(movement.id(), sku, hubId, parts, units, owner, orderId, movement.cause(), movement.at());
+    }
+
+    /** The same change, with the units that have serials. */
+    LotBook naming(Named named) {
+        return new LotBook(id, sku, hubId, lots, List.of(fresh.getFirst().with(named)), version);
     }
 
     /** The units are of the lots that they were of before; those that nobody may have yet stay apart. */
     LotBook puttingBack(Step step, List<Lot> back) {
         var after = new ArrayList<>(lots);
         for (var lot : back) {
-            var known = after.stream().filter(lot::isLike).findFirst();
-            known.ifPresentOrElse(
-                    like -> after.set(after.indexOf(like), like.leaving(like.left() + lot.left())),
-                    () -> after.add(lot));
+            LotMoving.add(after, lot);
         }
         var parts = back.stream()
                 .map(lot -> new Part(lot.lot(), lot.supplierId(), -lot.left()))
@@ -178,7 +191,7 @@ public record LotBook(@BsonId String id, String sku, String hubId, List<Lot> lot
         return left(each -> each.lot().equals(lot) && !each.isAside());
     }
 
-    private int left(Predicate<Lot> which) {
+    int left(Predicate<Lot> which) {
         return lots.stream().filter(which).mapToInt(Lot::left).sum();
     }
 }

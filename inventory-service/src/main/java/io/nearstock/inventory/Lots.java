@@ -1,17 +1,7 @@
 package io.nearstock.inventory;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Indexes.ascending;
-import static com.mongodb.client.model.Updates.combine;
-import static com.mongodb.client.model.Updates.push;
-import static com.mongodb.client.model.Updates.set;
 import static java.util.stream.Collectors.toSet;
 
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
-import io.nearstock.chassis.messaging.OutboxEntry;
-import io.nearstock.chassis.messaging.OutboxRelay;
 import io.nearstock.inventory.LotBook.Lot;
 import io.nearstock.inventory.Pick.Part;
 import io.nearstock.inventory.Posting.Consignment;
@@ -19,47 +9,35 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
-/** Lots and what became of them, in MongoDB. Only rows that ever had a lot have a book. */
-@Repository
+/** Lots and what became of them. Only rows that ever had a lot or a serial have a book. */
+@Component
 public class Lots {
 
-    public static final String COLLECTION = "lotBooks";
-
-    private static final int ATTEMPTS = 50;
+    public static final String COLLECTION = LotBooks.COLLECTION;
 
     private static final Comparator<Pick> BY_TIME =
             Comparator.comparing(Pick::at).thenComparing(Pick::id);
 
-    private final MongoCollection<LotBook> books;
+    private final LotBooks books;
     private final Picks picks;
-
+    private final SerialUnits serials;
+    private final SerialChoice choice;
     private final Recipients recipients;
-    private final OutboxRelay relay;
-    private final Function<LotsLeft, OutboxEntry> departures;
 
-    Lots(
-            MongoDatabase database,
-            Picks picks,
-            Recipients recipients,
-            OutboxRelay relay,
-            Function<LotsLeft, OutboxEntry> departures) {
+    Lots(LotBooks books, Picks picks, SerialUnits serials, SerialChoice choice, Recipients recipients) {
+        this.books = books;
         this.picks = picks;
+        this.serials = serials;
+        this.choice = choice;
         this.recipients = recipients;
-        this.relay = relay;
-        this.departures = departures;
-        books = database.getCollection(COLLECTION, LotBook.class);
-        books.createIndex(ascending("sku"));
     }
 
     public List<LotBook> of(String sku) {
-        return books.find(eq("sku", sku)).sort(ascending("_id")).into(new ArrayList<>());
+        return books.of(sku);
     }
 
     /** What took some of a lot, or brought some back. */
@@ -94,12 +72,14 @@ public class Lots {
 
     /** Books a delivery's lots once. */
     void receive(String sku, String hubId, List<Lot> delivered) {
-        change(sku, hubId, book -> book.has(delivered) ? book : book.with(delivered));
+        books.change(sku, hubId, book -> book.has(delivered) ? book : book.with(delivered));
     }
 
     /** Keeps a lot from being picked, wherever it is. */
     public void block(String sku, String lot) {
-        of(sku).forEach(known -> change(sku, known.hubId(), book -> book.isBlocked(lot) ? book : book.blocking(lot)));
+        serials.blockLot(sku, lot);
+        of(sku).forEach(known ->
+                books.change(sku, known.hubId(), book -> book.isBlocked(lot) ? book : book.blocking(lot)));
     }
 
     /**
@@ -126,67 +106,43 @@ public class Lots {
         var recalled = of(portion.sku()).stream()
                 .flatMap(book -> book.blocked().stream())
                 .collect(toSet());
-        var aside = step.kind() != MovementKind.RETURN;
+        var aside = step.kind().aside();
         var back = consignments.stream()
                 .map(each -> each.back(step.id(), recalled.contains(each.lot()), aside))
                 .toList();
-        once(portion.sku(), portion.hubId(), step.movementId(portion.row()), book -> book.puttingBack(step, back));
+        books.once(
+                portion.sku(), portion.hubId(), step.movementId(portion.row()), book -> book.puttingBack(step, back));
+    }
+
+    /** Whether a movement changes which lots and serials there are, or what may become of them. */
+    public boolean concerns(StockRow row, Pending pending) {
+        var kind = pending.kind();
+        var source = kind.source(pending.quantity());
+        return kind.effect(pending.quantity()).onHand() < 0
+                || (kind.isReclassification() && (row.isSerialised() || source != Bucket.AVAILABLE))
+                || (kind == MovementKind.RELEASE && row.isSerialised());
     }
 
     /** Takes what a movement took away from the lots that expire first; once, however often it is told. */
-    public void pick(StockRow row, Movement movement, String owner) {
-        once(row.sku(), row.hubId(), movement.id(), book -> pick(book, movement, owner));
-    }
-
-    private LotBook pick(LotBook book, Movement movement, String owner) {
-        var isOrders = movement.kind() == MovementKind.SHIP;
-        return book.picking(movement, owner, isOrders ? recipients.orderOf(owner) : null);
-    }
-
-    /** Earlier picks are stored by themselves before the book forgets them. */
-    private void once(String sku, String hubId, String movement, UnaryOperator<LotBook> decision) {
-        if (picks.has(movement)) {
-            return;
+    public void follow(StockRow row, Movement movement, String owner) {
+        if (movement.kind() == MovementKind.RELEASE) {
+            serials.letGo(owner, row.id());
+        } else {
+            books.once(row.sku(), row.hubId(), movement.id(), book -> next(row, book, movement, owner));
         }
-        change(sku, hubId, book -> {
-            if (book.hasPicked(movement)) {
-                return book;
-            }
-            picks.keep(book.fresh());
-            return picks.has(movement) ? book : decision.apply(book);
-        });
     }
 
-    private void change(String sku, String hubId, UnaryOperator<LotBook> decision) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var book = find(sku, hubId).orElseGet(() -> LotBook.empty(sku, hubId));
-            var next = decision.apply(book);
-            if (next.version() == book.version() || save(book, next)) {
-                return;
-            }
-        }
-        throw new IllegalStateException("the lots of " + sku + " change faster than they can be booked");
+    private LotBook next(StockRow row, LotBook book, Movement movement, String owner) {
+        var known = row.isSerialised() ? choice.known(movement, owner) : List.<SerialUnit>of();
+        var next = next(book, movement, owner, known);
+        return row.isSerialised() ? next.naming(choice.named(book, next, movement, known)) : next;
     }
 
-    private Optional<LotBook> find(String sku, String hubId) {
-        return Optional.ofNullable(
-                books.find(eq("_id", StockRow.id(sku, hubId))).first());
-    }
-
-    /** In parts and not as a whole: what waits in the outbox stays. */
-    private boolean save(LotBook before, LotBook next) {
-        if (before.version() == 0) {
-            Duplicates.inserted(books, LotBook.empty(next.sku(), next.hubId()));
-        }
-        var changes = new ArrayList<>(
-                List.of(set("lots", next.lots()), set("fresh", next.fresh()), set("version", next.version())));
-        var left = next.newsSince(before).map(pick -> new LotsLeft(pick, next.version()));
-        left.ifPresent(news -> changes.add(push("outbox", departures.apply(news))));
-        var unchanged = and(eq("_id", before.id()), eq("version", before.version()));
-        var saved = books.updateOne(unchanged, combine(changes)).getMatchedCount() == 1;
-        if (saved && left.isPresent()) {
-            relay.nudge(COLLECTION, next.id());
-        }
-        return saved;
+    private LotBook next(LotBook book, Movement movement, String owner, List<SerialUnit> known) {
+        return switch (movement.kind()) {
+            case DAMAGE, QUARANTINE, CONDEMNATION -> book.reclassifying(movement, owner, known);
+            case SHIP -> book.picking(movement, owner, recipients.orderOf(owner), known);
+            default -> book.picking(movement, owner, null, known);
+        };
     }
 }

@@ -82,9 +82,46 @@ public enum MovementKind {
         return owner == Owner.FACT;
     }
 
+    /** Whether it brings units in that have a label somebody can read. */
+    boolean bringsGoods() {
+        return this == RECEIPT || this == ARRIVAL || this == DAMAGED_ARRIVAL || isReturn();
+    }
+
     /** Whether it brings back what had left for a customer. */
     boolean isReturn() {
         return this == RETURN || this == DAMAGED_RETURN || this == QUARANTINED_RETURN;
+    }
+
+    /** Whether units stay where they are, and are kept for something else than being sold, or for that again. */
+    boolean isReclassification() {
+        return this == DAMAGE || this == QUARANTINE || this == CONDEMNATION;
+    }
+
+    /** How units that it brings in are kept if they cannot be sold. */
+    @Nullable
+    Bucket aside() {
+        return switch (this) {
+            case DAMAGED_RETURN, DAMAGED_ARRIVAL -> Bucket.DAMAGED;
+            case QUARANTINED_RETURN -> Bucket.QUARANTINED;
+            case HOLD,
+                    RELEASE,
+                    SHIP,
+                    RECEIPT,
+                    RETURN,
+                    ADJUSTMENT,
+                    COUNT,
+                    COUNTER_SALE,
+                    WRITE_OFF,
+                    DAMAGED_WRITE_OFF,
+                    QUARANTINED_WRITE_OFF,
+                    DAMAGE,
+                    QUARANTINE,
+                    SAFETY,
+                    CONDEMNATION,
+                    EXPECTATION,
+                    ARRIVAL,
+                    TRANSFER -> null;
+        };
     }
 
     public String wireName() {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param orderId whose order they left for; null where for nobody's, and in old ones
  * @param back what has come back of it since; null where nothing has
  * @param revision how often something has; null where it never did
+ * @param named the units that have serials; null where none has
  */
 public record Pick(
         @BsonId String id,
@@ -29,7 +30,8 @@ public record Pick(
         Cause cause,
         Instant at,
         @Nullable List<Back> back,
-        @Nullable Integer revision) {
+        @Nullable Integer revision,
+        @Nullable Named named) {
 
     /** So many units of a lot; whose it was is not known of old ones. */
     public record Part(String lot, @Nullable String supplierId, int quantity) {
@@ -46,6 +48,13 @@ public record Pick(
      */
     public record Back(String id, List<Part> parts) {}
 
+    /**
+     * Single units, and what moves them.
+     *
+     * @param quantity of the movement, as its kind says
+     */
+    public record Named(MovementKind kind, int quantity, List<String> serials) {}
+
     /** Of which nothing has come back. */
     public Pick(
             String id,
@@ -57,7 +66,15 @@ public record Pick(
             @Nullable String orderId,
             Cause cause,
             Instant at) {
-        this(id, sku, hubId, parts, units, owner, orderId, cause, at, null, null);
+        this(id, sku, hubId, parts, units, owner, orderId, cause, at, null, null, null);
+    }
+
+    Pick with(Named units) {
+        return new Pick(id, sku, hubId, parts, this.units, owner, orderId, cause, at, back, revision, units);
+    }
+
+    List<String> serials() {
+        return named == null ? List.of() : named.serials();
     }
 
     boolean isNews() {

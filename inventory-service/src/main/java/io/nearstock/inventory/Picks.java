@@ -15,6 +15,7 @@ import io.nearstock.inventory.Pick.Back;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -44,8 +45,8 @@ class Picks {
         return picks.find(and(eq("orderId", orderId), eq("sku", sku))).into(new ArrayList<>());
     }
 
-    boolean has(String movement) {
-        return picks.find(eq("_id", movement)).first() != null;
+    Optional<Pick> find(String movement) {
+        return Optional.ofNullable(picks.find(eq("_id", movement)).first());
     }
 
     /** Stores what is not stored yet. */

@@ -25,6 +25,7 @@ public final class Post {
     private final Stock stock;
     private final StockSteps steps;
     private final Lots lots;
+    private final SerialClaims serials;
     private final TouchedRows touched;
     private final HoldSettings settings;
     private final Clock clock;
@@ -34,6 +35,7 @@ public final class Post {
             Stock stock,
             StockSteps steps,
             Lots lots,
+            SerialClaims serials,
             TouchedRows touched,
             HoldSettings settings,
             Clock clock) {
@@ -41,6 +43,7 @@ public final class Post {
         this.stock = stock;
         this.steps = steps;
         this.lots = lots;
+        this.serials = serials;
         this.touched = touched;
         this.settings = settings;
         this.clock = clock;
@@ -108,6 +111,9 @@ public final class Post {
         var consignments = posting.consignments();
         if (consignments != null) {
             bookLots(step, consignments);
+        }
+        if (step.kind().bringsGoods()) {
+            serials.enter(step);
         }
         steps.move(step, keptUntil);
         return true;

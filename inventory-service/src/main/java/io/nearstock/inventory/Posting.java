@@ -43,12 +43,13 @@ public record Posting(
         }
 
         Lot of(String delivery) {
-            return new Lot(id(delivery), lot, expiresOn, supplierId, quantity, quantity, false, null);
+            return new Lot(id(delivery), lot, expiresOn, supplierId, quantity, quantity, false, null, null);
         }
 
         /** Units that are no delivery: they had left, and are here again. */
-        Lot back(String step, boolean blocked, boolean aside) {
-            return new Lot(id(step), lot, expiresOn, supplierId, 0, quantity, blocked, aside ? true : null);
+        Lot back(String step, boolean blocked, @Nullable Bucket aside) {
+            var isAside = aside == null ? null : Boolean.TRUE;
+            return new Lot(id(step), lot, expiresOn, supplierId, 0, quantity, blocked, isAside, aside);
         }
 
         private String id(String step) {

@@ -39,7 +39,7 @@ public record ReturnedGoods(
             @Nullable String supplierId) {
 
         Units loose() {
-            return new Units(sku, quantity, condition, null);
+            return new Units(sku, quantity, condition, null, null);
         }
     }
 
@@ -47,12 +47,19 @@ public record ReturnedGoods(
      * Units that are in one condition and go into one lot.
      *
      * @param lot null where they go into none
+     * @param serials of all of them; null where they have none
      */
     public record Units(
             String sku,
             int quantity,
             String condition,
-            @Nullable Consignment lot) {}
+            @Nullable Consignment lot,
+            @Nullable List<String> serials) {
+
+        public Units in(String other) {
+            return new Units(sku, quantity, other, lot, serials);
+        }
+    }
 
     /** What is to be booked of a condition. */
     public List<Units> booked(String condition) {

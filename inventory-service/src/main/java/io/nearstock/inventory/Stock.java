@@ -108,6 +108,11 @@ public class Stock {
         rows.updateMany(in("_id", ids), combine(set("lotted", true), inc("seq", 1L)));
     }
 
+    /** The same of serials. */
+    void haveSerials(List<String> ids) {
+        rows.updateMany(in("_id", ids), combine(set("lotted", true), set("serialised", true), inc("seq", 1L)));
+    }
+
     /** Says at how many available units a row is low; whether it is so now is found out when the row comes to rest. */
     public void reorderAt(String sku, String hubId, @Nullable Integer reorderPoint, Instant now) {
         var point = reorderPoint == null ? unset("reorderPoint") : set("reorderPoint", reorderPoint);

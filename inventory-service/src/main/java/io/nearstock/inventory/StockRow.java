@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param publishedSeq the last state that others were told
  * @param reorderPoint at so many available units it is low; null where nobody has said
  * @param supply the last one that others were told
- * @param lotted whether some of it ever came with a lot
+ * @param lotted whether some of it ever came with a lot or a serial
+ * @param serialised whether some of it ever came with a serial
  * @param backOrder how far below zero holds may take it; null where they may not
  * @param pending changes that are in the balances already, but not in the ledger yet
  */
@@ -33,6 +34,7 @@ public record StockRow(
         @Nullable Integer reorderPoint,
         @Nullable Supply supply,
         @Nullable Boolean lotted,
+        @Nullable Boolean serialised,
         @Nullable BackOrderTerms backOrder,
         List<Pending> pending) {
 
@@ -42,7 +44,16 @@ public record StockRow(
     }
 
     public static StockRow empty(String sku, String hubId) {
-        return new StockRow(id(sku, hubId), sku, hubId, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, null, null, null, List.of());
+        return new StockRow(
+                id(sku, hubId), sku, hubId, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, null, null, null, null, List.of());
+    }
+
+    public boolean isLotted() {
+        return Boolean.TRUE.equals(lotted);
+    }
+
+    public boolean isSerialised() {
+        return Boolean.TRUE.equals(serialised);
     }
 
     public boolean addsUp() {

@@ -26,10 +26,12 @@ public class Transfers {
 
     private final MongoCollection<Transfer> transfers;
     private final Post post;
+    private final CarriedLots carried;
 
-    Transfers(MongoDatabase database, Post post) {
+    Transfers(MongoDatabase database, Post post, CarriedLots carried) {
         this.transfers = database.getCollection("transfers", Transfer.class);
         this.post = post;
+        this.carried = carried;
         transfers.createIndex(ascending("nextActionAt"), new IndexOptions().sparse(true));
     }
 
@@ -71,7 +73,7 @@ public class Transfers {
             case RECEIVING -> {
                 transfer.arrival().stream()
                         .filter(step -> !step.portions().isEmpty())
-                        .forEach(post::post);
+                        .forEach(step -> post.receive(step, carried.broughtBy(step, transfer)));
                 yield close(transfer, Status.RECEIVED);
             }
             case REFUSED, DISPATCHED, RECEIVED -> transfer;

@@ -81,7 +81,24 @@ class GrowthBenchmark {
             var id = StockRow.id("sku_" + product, hub);
             var units = 100_000;
             return new StockRow(
-                    id, "sku_" + product, hub, units, units, 0, 0, 0, 0, 0, 0, 0, null, null, null, null, List.of());
+                    id,
+                    "sku_" + product,
+                    hub,
+                    units,
+                    units,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    List.of());
         });
     }
 

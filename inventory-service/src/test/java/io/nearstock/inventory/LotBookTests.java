@@ -1,9 +1,14 @@
 package io.nearstock.inventory;
 
+import static io.nearstock.inventory.Bucket.DAMAGED;
+import static io.nearstock.inventory.Bucket.QUARANTINED;
 import static io.nearstock.inventory.HoldFixtures.NOW;
+import static io.nearstock.inventory.MovementKind.CONDEMNATION;
 import static io.nearstock.inventory.MovementKind.COUNTER_SALE;
+import static io.nearstock.inventory.MovementKind.DAMAGE;
 import static io.nearstock.inventory.MovementKind.DAMAGED_RETURN;
 import static io.nearstock.inventory.MovementKind.DAMAGED_WRITE_OFF;
+import static io.nearstock.inventory.MovementKind.QUARANTINE;
 import static io.nearstock.inventory.MovementKind.QUARANTINED_RETURN;
 import static io.nearstock.inventory.MovementKind.QUARANTINED_WRITE_OFF;
 import static io.nearstock.inventory.MovementKind.RETURN;
@@ -84,7 +89,7 @@ class LotBookTests {
     void sellsLastAndWritesOffFirstWhatCameBackBroken() {
         var soon = lot("soon", "2027-01-01", 2);
         var book = LotBook.empty("MILK", "hub_1").with(List.of(soon, lot("late", "2027-02-01", 2)));
-        var broken = new Consignment("MILK", "soon", soon.expiresOn(), null, 1).back("rtn_1", false, true);
+        var broken = new Consignment("MILK", "soon", soon.expiresOn(), null, 1).back("rtn_1", false, Bucket.DAMAGED);
 
         var after = book.puttingBack(back("rtn_1", DAMAGED_RETURN), List.of(broken));
 
@@ -102,6 +107,37 @@ class LotBookTests {
         assertThat(after.picking(taking("mov_3", COUNTER_SALE, 5), "sal_1", null)
                         .left("soon"))
                 .isZero();
+    }
+
+    @Test
+    void sellsAgainWhatCameBackAndWasReleasedOrMended() {
+        var soon = lot("soon", "2027-01-01", 2);
+        var doubtful = new Consignment("MILK", "soon", soon.expiresOn(), null, 2).back("rtn_1", false, QUARANTINED);
+        var broken = new Consignment("MILK", "soon", soon.expiresOn(), null, 1).back("rtn_2", false, DAMAGED);
+        var book = LotBook.empty("MILK", "hub_1")
+                .with(List.of(soon))
+                .puttingBack(back("rtn_1", QUARANTINED_RETURN), List.of(doubtful))
+                .puttingBack(back("rtn_2", DAMAGED_RETURN), List.of(broken));
+        assertThat(book.sellable("soon")).isEqualTo(2);
+
+        var released = book.reclassifying(taking("mov_1", QUARANTINE, 1), "rcl_1", List.of());
+        var condemned = released.reclassifying(taking("mov_2", CONDEMNATION, -1), "rcl_2", List.of());
+        var mended = condemned.reclassifying(taking("mov_3", DAMAGE, 2), "rcl_3", List.of());
+
+        assertThat(released.sellable("soon")).isEqualTo(3);
+        assertThat(released.hasPicked("mov_1")).isTrue();
+        assertThat(condemned.sellable("soon")).isEqualTo(3);
+        assertThat(mended.sellable("soon")).isEqualTo(5);
+        assertThat(mended.left("soon")).isEqualTo(5);
+    }
+
+    @Test
+    void doesNotGuessOfWhichLotAUnitIsThatIsFoundBroken() {
+        var book = LotBook.empty("MILK", "hub_1").with(List.of(lot("soon", "2027-01-01", 2)));
+
+        assertThat(book.reclassifying(taking("mov_1", DAMAGE, -1), "rcl_1", List.of())
+                        .sellable("soon"))
+                .isEqualTo(2);
     }
 
     @Test
@@ -124,7 +160,9 @@ class LotBookTests {
                     var back = pick.bringingBack(movement, null, 1 + random.nextInt(5));
                     out.set(which, with(pick, back));
                     var kind = random.nextBoolean() ? RETURN : QUARANTINED_RETURN;
-                    book = book.puttingBack(back(movement, kind), entries(movement, back, lots, kind != RETURN));
+                    book = book.puttingBack(
+                            back(movement, kind),
+                            entries(movement, back, lots, kind == RETURN ? null : Bucket.QUARANTINED));
                 }
                 for (var lot : lots) {
                     assertThat(book.left(lot.lot()) + out(out, lot.lot()))
@@ -170,10 +208,11 @@ class LotBookTests {
                 pick.cause(),
                 pick.at(),
                 all,
-                all.size());
+                all.size(),
+                null);
     }
 
-    private static List<Lot> entries(String step, Back back, List<Lot> lots, boolean aside) {
+    private static List<Lot> entries(String step, Back back, List<Lot> lots, @Nullable Bucket aside) {
         return back.parts().stream()
                 .map(part -> new Consignment("MILK", part.lot(), expiry(part.lot(), lots), null, part.quantity())
                         .back(step, false, aside))
@@ -221,7 +260,7 @@ class LotBookTests {
 
     private static Lot lot(String name, @Nullable String expires, int units) {
         var day = expires == null ? null : LocalDate.parse(expires);
-        return new Lot("rcp_1." + name, name, day, null, units, units, false, null);
+        return new Lot("rcp_1." + name, name, day, null, units, units, false, null, null);
     }
 
     private static Movement taking(String id, MovementKind kind, int units) {

@@ -45,6 +45,18 @@ public class Inventory {
         record Unavailable() implements Claim {}
     }
 
+    /**
+     * What a code on goods is worth to an order's customer.
+     *
+     * @param verdict {@code genuine}, {@code other_order}, {@code not_sold}, {@code forged}
+     * @param sku what it says it is on; null where it is forged
+     */
+    public record Authenticity(
+            String verdict,
+            @Nullable String sku,
+            @Nullable String lot,
+            @Nullable String serial) {}
+
     private final InventoryClient client;
     private final Neighbour inventory;
 
@@ -78,6 +90,14 @@ public class Inventory {
     public Optional<Boolean> isWaiting(String holdId, String hubId) {
         return inventory.call(() -> client.missing(holdId).items().stream()
                 .anyMatch(item -> item.hubId().equals(hubId)));
+    }
+
+    /** Empty when there is no answer. */
+    public Optional<Authenticity> authenticity(String code, String orderId) {
+        return inventory.call(() -> {
+            var answer = client.authenticity(code, orderId);
+            return new Authenticity(answer.verdict(), answer.sku(), answer.lot(), answer.serial());
+        });
     }
 
     private Hold hold(String holdId, HoldRequest request) {

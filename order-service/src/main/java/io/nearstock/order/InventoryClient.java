@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** What this service asks of inventory-service; platform/contracts holds the bodies still. */
 @FeignClient("inventory-service")
@@ -47,6 +48,14 @@ interface InventoryClient {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record MissingItem(String sku, String hubId, int quantity) {}
 
+    /** What a code says beside an order; without sku where nobody signed it. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record AuthenticityAnswer(
+            String verdict,
+            @Nullable String sku,
+            @Nullable String lot,
+            @Nullable String serial) {}
+
     record ClaimRequest(String orderId) {}
 
     record ReleaseRequest(String reason) {}
@@ -56,6 +65,9 @@ interface InventoryClient {
 
     @GetMapping("/internal/holds/{id}/missing")
     MissingAnswer missing(@PathVariable("id") String id);
+
+    @GetMapping("/internal/authenticity/{code}")
+    AuthenticityAnswer authenticity(@PathVariable("code") String code, @RequestParam("orderId") String orderId);
 
     @PostMapping("/internal/holds/{id}/claim")
     void claim(@PathVariable("id") String id, @RequestBody ClaimRequest request);

@@ -29,6 +29,7 @@ class OrderAccess {
                 .role(POST, "/api/orders/*/payments", "customer")
                 .role(POST, "/api/orders/*/balance", "customer")
                 .staff(POST, "/api/orders/*/cancel", "orders", "customer")
+                .staff(GET, "/api/authenticity/*", "orders", "customer")
                 .staff(POST, "/api/shipments/*/dispatch", "orders", "mover")
                 .staff(POST, "/api/shipments/*/deliver", "orders", "mover"));
     }

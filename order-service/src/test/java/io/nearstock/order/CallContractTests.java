@@ -15,11 +15,13 @@ import io.nearstock.order.Catalog.Quote.Unavailable;
 import io.nearstock.order.CatalogClient.QuoteAnswer;
 import io.nearstock.order.CatalogClient.QuoteRequest;
 import io.nearstock.order.CatalogClient.RedemptionRequest;
+import io.nearstock.order.Inventory.Authenticity;
 import io.nearstock.order.Inventory.Claim.Claimed;
 import io.nearstock.order.Inventory.Claim.Expired;
 import io.nearstock.order.Inventory.Claim.TakenByOther;
 import io.nearstock.order.Inventory.Hold.Held;
 import io.nearstock.order.Inventory.Hold.Lacking;
+import io.nearstock.order.InventoryClient.AuthenticityAnswer;
 import io.nearstock.order.InventoryClient.ClaimRequest;
 import io.nearstock.order.InventoryClient.HoldAnswer;
 import io.nearstock.order.InventoryClient.HoldRequest;
@@ -185,6 +187,14 @@ class CallContractTests {
     }
 
     @Test
+    void readsWhatACodeIsWorth() {
+        var inventory = inventory(this::held);
+
+        assertThat(inventory.authenticity("told.signed", "ord_1"))
+                .contains(new Authenticity("genuine", "KETTLE-17", "L-1", "K17-0001"));
+    }
+
+    @Test
     void readsAnAddressOfTheAddressBook() {
         var accounts = new Accounts(
                 (_, _) -> strict.readValue(Contracts.call("account-address.response"), AddressAnswer.class), breakers);
@@ -237,6 +247,11 @@ class CallContractTests {
                     @Override
                     public MissingAnswer missing(String id) {
                         return strict.readValue(Contracts.call("hold-missing.response"), MissingAnswer.class);
+                    }
+
+                    @Override
+                    public AuthenticityAnswer authenticity(String code, String orderId) {
+                        return strict.readValue(Contracts.call("authenticity.response"), AuthenticityAnswer.class);
                     }
 
                     @Override

@@ -94,6 +94,11 @@ final class SimulatedStock implements InventoryClient {
     }
 
     @Override
+    public AuthenticityAnswer authenticity(String code, String orderId) {
+        return new AuthenticityAnswer("forged", null, null, null);
+    }
+
+    @Override
     public void claim(String id, ClaimRequest request) {
         call(() -> {
             var kept = holds.get(id);

@@ -2,6 +2,7 @@ package io.nearstock.order;
 
 import io.nearstock.order.StubServer.Answer;
 import io.nearstock.order.StubServer.Question;
+import io.nearstock.testkit.Contracts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class StubShop {
 
     private static final Set<String> ALL =
-            Set.of("quote", "hold", "claim", "release", "redeem", "return", "address", "missing");
+            Set.of("quote", "hold", "claim", "release", "redeem", "return", "address", "missing", "code");
 
     private static final String DISCOUNT =
             "{\"promotionId\": \"prm_1\", \"name\": \"First\", \"amount\": {\"amount\": 500, \"currency\": \"GBP\"}}";
@@ -119,6 +120,7 @@ public final class StubShop {
             case "return" -> released(redeemers, returned, id(question));
             case "address" -> addressed(question);
             case "missing" -> missing(id(question));
+            case "code" -> new Answer(200, Contracts.call("authenticity.response"));
             default -> new Answer(404, "{}");
         };
     }
@@ -135,6 +137,7 @@ public final class StubShop {
                 question.isTo("POST", "/release") && question.path().contains("/redemptions/");
             case "address" -> question.path().contains("/addresses/");
             case "missing" -> question.isTo("GET", "/missing");
+            case "code" -> question.path().startsWith("/internal/authenticity/");
             default -> false;
         };
     }

@@ -94,7 +94,7 @@ final class Recorder {
                         .filter(pending -> is(Verdict.RECORD, pending, verdicts))
                         .map(pending -> Movement.of(row, pending)))
                 .toList());
-        rows.stream().filter(row -> Boolean.TRUE.equals(row.lotted())).forEach(row -> pickLots(row, verdicts));
+        rows.stream().filter(StockRow::isLotted).forEach(row -> followLots(row, verdicts));
         var publications = publish(rows);
         rows.forEach(row -> row.pending().stream()
                 .filter(pending -> is(Verdict.UNDO, pending, verdicts))
@@ -111,11 +111,11 @@ final class Recorder {
     }
 
     /** Before the row forgets the movement, so that it is told again after a crash. */
-    private void pickLots(StockRow row, Map<String, Verdict> verdicts) {
+    private void followLots(StockRow row, Map<String, Verdict> verdicts) {
         row.pending().stream()
                 .filter(pending -> is(Verdict.RECORD, pending, verdicts))
-                .filter(pending -> pending.kind().effect(pending.quantity()).onHand() < 0)
-                .forEach(pending -> lots.pick(row, Movement.of(row, pending), pending.owner()));
+                .filter(pending -> lots.concerns(row, pending))
+                .forEach(pending -> lots.follow(row, Movement.of(row, pending), pending.owner()));
     }
 
     private static boolean is(Verdict verdict, Pending pending, Map<String, Verdict> verdicts) {

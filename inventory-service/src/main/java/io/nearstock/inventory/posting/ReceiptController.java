@@ -1,6 +1,8 @@
 package io.nearstock.inventory.posting;
 
+import static io.nearstock.chassis.web.Problems.refused;
 import static io.nearstock.inventory.MovementKind.RECEIPT;
+import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.CREATED;
 
 import io.nearstock.chassis.security.Caller;
@@ -13,6 +15,10 @@ import io.nearstock.inventory.Line;
 import io.nearstock.inventory.Portion;
 import io.nearstock.inventory.Post;
 import io.nearstock.inventory.Posting.Consignment;
+import io.nearstock.inventory.SerialClaims;
+import io.nearstock.inventory.SerialUnit;
+import io.nearstock.inventory.SerialUnit.Claim;
+import io.nearstock.inventory.SerialUnit.Source;
 import io.nearstock.inventory.Step;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
@@ -27,6 +33,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -46,12 +54,41 @@ final class ReceiptController {
                 @Positive @Max(1_000_000) int quantity,
                 @Nullable @Size(min = 1, max = 64) String lot,
                 @Nullable LocalDate expiresOn,
-                @Nullable @Size(min = 1, max = 60) String supplierId) {
+                @Nullable @Size(min = 1, max = 60) String supplierId,
+                @Nullable @Size(max = 1000) List<@NotBlank @Size(max = 64) String> serials) {
+
+            @AssertTrue(message = "a serial for each unit, once")
+            boolean isEachUnitNamedOnce() {
+                return numbers().isEmpty() || numbers().stream().distinct().count() == quantity;
+            }
+
+            private List<String> numbers() {
+                return Objects.requireNonNullElse(serials, List.of());
+            }
+
+            private Stream<SerialUnit> units(String hubId, String id, Instant now) {
+                var claim = new Claim(id, new Source(lot, supplierId, null, false), now);
+                return numbers().stream().map(serial -> SerialUnit.coming(sku, serial, hubId, claim));
+            }
 
             @AssertTrue(message = "only a lot expires or has a supplier")
             boolean isLotWhereItSaysSo() {
                 return lot != null || (expiresOn == null && supplierId == null);
             }
+        }
+
+        List<SerialUnit> units(String id, Instant now) {
+            return lines.stream().flatMap(line -> line.units(hubId, id, now)).toList();
+        }
+
+        @AssertTrue(message = "each serial of a product once")
+        boolean isEachSerialOnce() {
+            var all = Stream.ofNullable(lines)
+                    .flatMap(List::stream)
+                    .filter(Objects::nonNull)
+                    .flatMap(line -> line.numbers().stream().map(number -> line.sku() + "#" + number))
+                    .toList();
+            return all.stream().distinct().count() == all.size();
         }
 
         /** Lines of one lot are one consignment. */
@@ -99,19 +136,25 @@ final class ReceiptController {
 
     private final Post post;
     private final Hubs hubs;
+    private final SerialClaims serials;
     private final Clock clock;
 
-    ReceiptController(Post post, Hubs hubs, Clock clock) {
+    ReceiptController(Post post, Hubs hubs, SerialClaims serials, Clock clock) {
         this.post = post;
         this.hubs = hubs;
+        this.serials = serials;
         this.clock = clock;
     }
 
     @Idempotent(prefix = "rcp")
     @PostMapping("/api/stock/receipts")
-    @Answers({"201", "422 unknown_hub"})
-    ResponseEntity<ReceiptView> receive(@Valid @RequestBody ReceiptRequest request, ResourceId id, Caller caller) {
+    @Answers({"201", "409 serial_known", "422 unknown_hub"})
+    ResponseEntity<?> receive(@Valid @RequestBody ReceiptRequest request, ResourceId id, Caller caller) {
         hubs.named(request.hubId(), "/hubId");
+        var known = serials.receive(request.units(id.value(), clock.instant()));
+        if (!known.isEmpty()) {
+            return refused(CONFLICT, "serial_known", SerialClaims.known(known));
+        }
         var cause = new Cause("receipt", id.value());
         var step = new Step(
                 id.value(),

@@ -9,9 +9,11 @@ import io.nearstock.chassis.security.Caller;
 import io.nearstock.chassis.web.Answers;
 import io.nearstock.chassis.web.Idempotent;
 import io.nearstock.chassis.web.ResourceId;
+import io.nearstock.inventory.Bucket;
 import io.nearstock.inventory.Cause;
 import io.nearstock.inventory.Hubs;
 import io.nearstock.inventory.MovementKind;
+import io.nearstock.inventory.NamedSerials;
 import io.nearstock.inventory.Portion;
 import io.nearstock.inventory.Post;
 import io.nearstock.inventory.Step;
@@ -26,7 +28,9 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -56,7 +60,21 @@ final class ReclassificationController {
             @NotNull State from,
             @NotNull State to,
             @Positive @Max(1_000_000) int quantity,
-            @NotBlank @Size(max = 200) String reason) {
+            @NotBlank @Size(max = 200) String reason,
+            @Nullable @Size(max = 1000) List<@NotBlank @Size(max = 64) String> serials) {
+
+        @AssertTrue(message = "a serial for each unit, once; none of safety stock")
+        boolean isEachUnitNamedOnce() {
+            return numbers().isEmpty()
+                    || (from != State.SAFETY
+                            && to != State.SAFETY
+                            && numbers().size() == quantity
+                            && new HashSet<>(numbers()).size() == quantity);
+        }
+
+        List<String> numbers() {
+            return Objects.requireNonNullElse(serials, List.of());
+        }
 
         @AssertTrue(message = "units go from available to another state or back, or from quarantined to damaged")
         boolean isPossible() {
@@ -107,18 +125,20 @@ final class ReclassificationController {
     private final Post post;
     private final Hubs hubs;
     private final Stock stock;
+    private final NamedSerials serials;
     private final Clock clock;
 
-    ReclassificationController(Post post, Hubs hubs, Stock stock, Clock clock) {
+    ReclassificationController(Post post, Hubs hubs, Stock stock, NamedSerials serials, Clock clock) {
         this.post = post;
         this.hubs = hubs;
         this.stock = stock;
+        this.serials = serials;
         this.clock = clock;
     }
 
     @Idempotent(prefix = "rcl")
     @PostMapping("/api/stock/reclassifications")
-    @Answers({"201", "409 insufficient_stock", "422 unknown_hub"})
+    @Answers({"201", "409 insufficient_stock serial_not_here", "422 unknown_hub"})
     ResponseEntity<?> reclassify(@Valid @RequestBody ReclassificationRequest request, ResourceId id, Caller caller) {
         hubs.named(request.hubId(), "/hubId");
         var cause = new Cause("reclassification", id.value());
@@ -130,9 +150,16 @@ final class ReclassificationController {
                 caller.id(),
                 request.reason(),
                 clock.instant());
-        return post.post(step)
-                ? ResponseEntity.status(CREATED).body(view(request, step))
-                : refused(CONFLICT, "insufficient_stock", "There are not so many units in that state.");
+        var from = Bucket.valueOf(request.from().name());
+        var missing = serials.pick(request.portion(), request.numbers(), from, step.owner());
+        if (!missing.isEmpty()) {
+            return refused(CONFLICT, "serial_not_here", "These are not there in that state: " + missing);
+        }
+        if (!post.post(step)) {
+            serials.letGo(request.portion(), step.owner());
+            return refused(CONFLICT, "insufficient_stock", "There are not so many units in that state.");
+        }
+        return ResponseEntity.status(CREATED).body(view(request, step));
     }
 
     private static ReclassificationView view(ReclassificationRequest request, Step step) {

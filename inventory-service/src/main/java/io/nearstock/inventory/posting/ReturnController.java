@@ -18,15 +18,8 @@ import io.nearstock.inventory.ReturnedGoods;
 import io.nearstock.inventory.ReturnedGoods.Part;
 import io.nearstock.inventory.Returns;
 import io.nearstock.inventory.Step;
-import io.nearstock.inventory.posting.ReturnController.ReturnRequest.ReturnedLine;
+import io.nearstock.inventory.posting.ReturnRequest.ReturnedLine;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Positive;
-import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -41,45 +34,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 final class ReturnController {
-
-    private static final String REASONS =
-            "defective|damaged_in_transit|not_as_described|wrong_size|wrong_item|unwanted|other";
-
-    /**
-     * What a customer sent back and somebody has inspected.
-     *
-     * @param returnId the return's number (RMA), which its movements then name as their cause
-     * @param orderId whose goods they were, where that is known
-     */
-    record ReturnRequest(
-            @NotBlank String hubId,
-            @NotBlank @Size(max = 64) String returnId,
-            @Nullable @Size(max = 100) String orderId,
-            @NotEmpty @Size(max = 200) List<@Valid @NotNull ReturnedLine> lines,
-            @Nullable @Size(max = 200) String reason) {
-
-        /**
-         * Units that are in one condition.
-         *
-         * @param condition {@code available}: can be sold again; {@code quarantined}: not before somebody has looked;
-         *     {@code damaged}: never
-         * @param reason why it came back
-         * @param lot as its label says; else those that left for the order
-         */
-        record ReturnedLine(
-                @NotBlank @Size(max = 64) String sku,
-                @Positive @Max(1_000_000) int quantity,
-
-                @NotNull @Pattern(regexp = "available|quarantined|damaged")
-                String condition,
-
-                @Nullable @Pattern(regexp = REASONS) String reason,
-                @Nullable @Size(max = 64) String lot) {}
-
-        long units() {
-            return lines.stream().mapToLong(ReturnedLine::quantity).sum();
-        }
-    }
 
     enum Condition {
         AVAILABLE(MovementKind.RETURN),
@@ -103,14 +57,23 @@ final class ReturnController {
     private final Returns returns;
     private final Provenance provenance;
     private final SortReturn sortReturn;
+    private final ReturnedSerials serials;
     private final Hubs hubs;
     private final Clock clock;
 
-    ReturnController(Post post, Returns returns, Provenance provenance, SortReturn sortReturn, Hubs hubs, Clock clock) {
+    ReturnController(
+            Post post,
+            Returns returns,
+            Provenance provenance,
+            SortReturn sortReturn,
+            ReturnedSerials serials,
+            Hubs hubs,
+            Clock clock) {
         this.post = post;
         this.returns = returns;
         this.provenance = provenance;
         this.sortReturn = sortReturn;
+        this.serials = serials;
         this.hubs = hubs;
         this.clock = clock;
     }
@@ -118,7 +81,7 @@ final class ReturnController {
     /** Told once, and one posting for each condition; the same request again does what is missing. */
     @Idempotent(prefix = "rtn")
     @PostMapping("/api/stock/returns")
-    @Answers({"201", "422 unknown_hub unknown_lot"})
+    @Answers({"201", "409 serial_not_out", "422 unknown_hub unknown_lot unknown_serial serial_of_other_order"})
     ResponseEntity<ReturnView> takeBack(@Valid @RequestBody ReturnRequest request, ResourceId id, Caller caller) {
         hubs.named(request.hubId(), "/hubId");
         var back = returns.find(id.value()).orElseGet(() -> returns.add(goods(id.value(), request)));
@@ -131,6 +94,7 @@ final class ReturnController {
 
     private ReturnedGoods goods(String id, ReturnRequest request) {
         var told = parts(request); // refuses what cannot be, before anything is decided
+        serials.claim(id, request, clock.instant());
         return new ReturnedGoods(
                 id,
                 request.returnId(),
@@ -157,6 +121,7 @@ final class ReturnController {
                 actor,
                 reason,
                 back.at());
+        serials.assign(back, units, step.id());
         post.receive(
                 step,
                 units.stream().flatMap(each -> Stream.ofNullable(each.lot())).toList());
@@ -173,7 +138,7 @@ final class ReturnController {
             throw new UnmetRequestException(
                     UNPROCESSABLE_CONTENT, "unknown_lot", "/lines/" + index + "/lot", "No such lot ever came.");
         }
-        var origin = provenance.of(line.sku(), line.lot(), orderId);
+        var origin = line.numbers().isEmpty() ? provenance.of(line.sku(), line.lot(), orderId) : serials.origin(line);
         return new Part(
                 line.sku(), line.quantity(), line.condition(), line.reason(), origin.lot(), origin.supplierId());
     }

@@ -21,11 +21,14 @@ import io.nearstock.inventory.PurchaseOrderView;
 import io.nearstock.inventory.PurchaseOrders;
 import io.nearstock.inventory.PurchaseRules;
 import io.nearstock.inventory.PurchaseRules.Ruling;
+import io.nearstock.inventory.SerialClaims;
+import io.nearstock.inventory.SerialUnit;
 import io.nearstock.inventory.Suppliers;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -44,6 +47,7 @@ final class PurchaseOrderController {
     private final DraftOrder drafts;
     private final Suppliers suppliers;
     private final Hubs hubs;
+    private final SerialClaims serials;
     private final HoldSettings settings;
     private final Clock clock;
 
@@ -52,12 +56,14 @@ final class PurchaseOrderController {
             DraftOrder drafts,
             Suppliers suppliers,
             Hubs hubs,
+            SerialClaims serials,
             HoldSettings settings,
             Clock clock) {
         this.orders = orders;
         this.drafts = drafts;
         this.suppliers = suppliers;
         this.hubs = hubs;
+        this.serials = serials;
         this.settings = settings;
         this.clock = clock;
     }
@@ -122,11 +128,26 @@ final class PurchaseOrderController {
 
     @Idempotent(prefix = "rcp")
     @PostMapping("/api/purchase-orders/{id}/receipts")
-    @Answers({"200", "409 purchase_order_draft purchase_order_received over_delivery", "422 not_ordered"})
+    @Answers({"200", "409 purchase_order_draft purchase_order_received over_delivery serial_known", "422 not_ordered"})
     ResponseEntity<?> receive(
             @PathVariable String id, @Valid @RequestBody DeliveryRequest request, ResourceId receipt, Caller caller) {
-        var last = Boolean.TRUE.equals(request.last());
-        return change(id, caller, rules -> rules.receive(receipt.value(), request.delivered(), last, request.reason()));
+        var order = find(id);
+        var delivery = request.labelledBy(order.notice());
+        var units = new DeliveredSerials(order, receipt.value(), delivery, clock.instant()).units();
+        var known = serials.receive(units);
+        return known.isEmpty()
+                ? receive(id, delivery, receipt.value(), units, caller)
+                : refused(CONFLICT, "serial_known", SerialClaims.known(known));
+    }
+
+    private ResponseEntity<?> receive(
+            String id, DeliveryRequest delivery, String receipt, List<SerialUnit> units, Caller caller) {
+        var last = Boolean.TRUE.equals(delivery.last());
+        var answer = change(id, caller, rules -> rules.receive(receipt, delivery.delivered(), last, delivery.reason()));
+        if (answer.getStatusCode().isError()) {
+            serials.giveUp(units);
+        }
+        return answer;
     }
 
     private ResponseEntity<?> change(String id, Caller caller, Function<PurchaseRules, Ruling> command) {

@@ -18,14 +18,15 @@ import io.nearstock.inventory.Portion;
 import io.nearstock.inventory.Post;
 import io.nearstock.inventory.Posting;
 import io.nearstock.inventory.Recipients;
+import io.nearstock.inventory.SerialUnit;
+import io.nearstock.inventory.SerialUnits;
 import io.nearstock.inventory.Step;
 import io.nearstock.inventory.Stock;
 import io.nearstock.inventory.StockRow;
+import io.nearstock.inventory.recall.RecallView.Quarantined;
+import io.nearstock.inventory.recall.RecallView.TakenView;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -69,36 +70,25 @@ final class LotController {
         }
     }
 
-    record RecallRequest(
-            @NotBlank @Size(max = 64) String sku,
-            @NotBlank @Size(max = 64) String lot,
-            @NotBlank @Size(max = 200) String reason) {}
-
-    /**
-     * What became of a lot.
-     *
-     * @param quarantined what was left, and free to be kept apart
-     * @param taken what has left and not come back, and by what: a shipment's hold tells its order
-     */
-    record RecallView(String id, String sku, String lot, List<Quarantined> quarantined, List<TakenView> taken) {}
-
-    record Quarantined(String hubId, int left, int quarantined) {}
-
-    record TakenView(
-            String hubId,
-            int quantity,
-            Cause cause,
-            @Nullable String orderId,
-            Instant at) {}
-
     private final Lots lots;
+    private final SerialUnits units;
+    private final RecallSerials serials;
     private final Recipients recipients;
     private final Stock stock;
     private final Post post;
     private final Clock clock;
 
-    LotController(Lots lots, Recipients recipients, Stock stock, Post post, Clock clock) {
+    LotController(
+            Lots lots,
+            SerialUnits units,
+            RecallSerials serials,
+            Recipients recipients,
+            Stock stock,
+            Post post,
+            Clock clock) {
         this.lots = lots;
+        this.units = units;
+        this.serials = serials;
         this.recipients = recipients;
         this.stock = stock;
         this.post = post;
@@ -123,28 +113,34 @@ final class LotController {
     @PostMapping("/api/stock/recalls")
     @Answers({"200", "404 not_found"})
     RecallView recall(@Valid @RequestBody RecallRequest request, ResourceId id, Caller caller) {
+        var lot = request.lot();
+        return lot == null ? serials.recall(request, id.value(), caller) : recall(request, lot, id, caller);
+    }
+
+    private RecallView recall(RecallRequest request, String lot, ResourceId id, Caller caller) {
         var books = lots.of(request.sku()).stream()
-                .filter(book -> book.lots().stream().anyMatch(lot -> lot.lot().equals(request.lot())))
+                .filter(book -> book.lots().stream().anyMatch(each -> each.lot().equals(lot)))
                 .toList();
         if (books.isEmpty()) {
-            throw new UnknownIdException(request.lot());
+            throw new UnknownIdException(lot);
         }
-        lots.block(request.sku(), request.lot());
+        lots.block(request.sku(), lot);
         var rows = stock.rows(books.stream().map(LotBook::id).toList()).stream()
                 .collect(toMap(StockRow::id, StockRow::available));
         var quarantined = books.stream()
-                .map(book -> quarantine(book, rows.getOrDefault(book.id(), 0), request, id.value(), caller))
+                .map(book -> quarantine(book, rows.getOrDefault(book.id(), 0), request, lot, id.value(), caller))
                 .toList();
-        var taken = lots.picksOf(request.sku(), request.lot()).stream()
-                .map(pick -> taken(pick, request.lot()))
+        var taken = lots.picksOf(request.sku(), lot).stream()
+                .map(pick -> taken(pick, lot))
                 .filter(view -> view.quantity() > 0)
                 .toList();
-        return new RecallView(id.value(), request.sku(), request.lot(), quarantined, taken);
+        return new RecallView(id.value(), request.sku(), lot, quarantined, taken);
     }
 
-    private Quarantined quarantine(LotBook book, int available, RecallRequest request, String id, Caller caller) {
-        var left = book.left(request.lot());
-        var units = Math.max(0, Math.min(book.sellable(request.lot()), available));
+    private Quarantined quarantine(
+            LotBook book, int available, RecallRequest request, String lot, String id, Caller caller) {
+        var left = book.left(lot);
+        var units = Math.max(0, Math.min(book.sellable(lot), available));
         if (units == 0) {
             return new Quarantined(book.hubId(), left, 0);
         }
@@ -170,6 +166,13 @@ final class LotController {
                 .filter(part -> part.lot().equals(lot))
                 .mapToInt(Part::quantity)
                 .sum();
-        return new TakenView(pick.hubId(), units, pick.cause(), recipients.orderOf(pick), pick.at());
+        var serials = units(pick, lot).stream().map(SerialUnit::serial).toList();
+        return new TakenView(pick.hubId(), units, serials, pick.cause(), recipients.orderOf(pick), pick.at());
+    }
+
+    private List<SerialUnit> units(Pick pick, String lot) {
+        return units.takenBy(pick).stream()
+                .filter(unit -> lot.equals(unit.lot()))
+                .toList();
     }
 }

@@ -190,6 +190,7 @@ class AnnouncementsTests {
                 before,
                 null,
                 null,
+                null,
                 List.of());
         var entry = new SupplyAnnouncements(entries)
                 .apply(Crossing.of(row, HoldFixtures.NOW).orElseThrow());

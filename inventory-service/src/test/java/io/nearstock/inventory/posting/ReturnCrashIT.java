@@ -25,8 +25,7 @@ import io.nearstock.inventory.TestClock;
 import io.nearstock.inventory.Trouble;
 import io.nearstock.inventory.Trouble.Kind;
 import io.nearstock.inventory.ledger.Books;
-import io.nearstock.inventory.posting.ReturnController.ReturnRequest;
-import io.nearstock.inventory.posting.ReturnController.ReturnRequest.ReturnedLine;
+import io.nearstock.inventory.posting.ReturnRequest.ReturnedLine;
 import io.nearstock.testkit.TestMongo;
 import java.time.Duration;
 import java.util.List;
@@ -132,11 +131,12 @@ class ReturnCrashIT {
                 instance.the(Returns.class),
                 instance.the(Provenance.class),
                 instance.the(SortReturn.class),
+                instance.the(ReturnedSerials.class),
                 instance.the(Hubs.class),
                 clock);
         var lines = List.of(
-                new ReturnedLine(sku, 3, "available", null, null),
-                new ReturnedLine(sku, 1, "damaged", "defective", null));
+                new ReturnedLine(sku, 3, "available", null, null, null),
+                new ReturnedLine(sku, 1, "damaged", "defective", null, null));
         controller.takeBack(
                 new ReturnRequest("hub_leeds", "ret_" + sku, "ord_1", lines, null),
                 new ResourceId("rtn_" + sku, false),

@@ -143,6 +143,31 @@ class LotControllerTests {
     }
 
     @Test
+    void sellsReturnedUnitsAsAnyOthersOnceTheyAreReleased() {
+        var hub = shop.openHub("Doubt", 1, 1);
+        assertThat(shop.post("/api/stock/receipts", """
+            {"hubId": "%s", "lines": [{"sku": "PERRY", "quantity": 1, "lot": "P-1"}]}\
+            """.formatted(hub))).hasStatus(201);
+        assertThat(shop.post("/api/stock/returns", """
+            {"hubId": "%s", "returnId": "ret_perry",
+             "lines": [{"sku": "PERRY", "quantity": 2, "condition": "quarantined", "lot": "P-1"}]}\
+            """.formatted(hub))).hasStatus(201);
+
+        assertThat(shop.post("/api/stock/reclassifications", """
+            {"hubId": "%s", "sku": "PERRY", "from": "quarantined", "to": "available", "quantity": 2, "reason": "fine"}\
+            """.formatted(hub)))
+                .hasStatus(201);
+
+        shop.eventually(
+                () -> shop.body(shop.get("/api/stock/PERRY/lots")).path("lots"),
+                lots -> assertThat(lots)
+                        .filteredOn(lot -> lot.path("left").asInt() > 0)
+                        .extracting(lot -> lot.path("left").asInt() + " "
+                                + lot.path("aside").asBoolean())
+                        .containsExactly("3 false"));
+    }
+
+    @Test
     void refusesAnExpiryOfNoLot() {
         var hub = shop.openHub("Loose", 1, 1);
 
