@@ -34,10 +34,9 @@ class SerialJourneyTests {
     void knowsEachUnitFromItsNoticeToWhoeverGotItAndBack() {
         var hub = shop.openHub("Serials", 1, 1);
         var notice = received("SER-1", hub);
-        assertThat(unit("SER-1", "A1"))
-                .satisfies(unit -> assertThat(fields(unit, "status", "hubId", "lot", "code"))
+        assertThat(fields(unit("SER-1", "A1"), "status", "hubId", "lot", "code"))
                         .isEqualTo("in_stock " + hub + " L-LATE "
-                                + notice.at("/lines/0/codes/0").asString()));
+                                + notice.at("/lines/0/codes/0").asString());
         assertThat(unit("SER-1", "A1").path("announced").asBoolean()).isTrue();
         assertProblem(receive(hub, "SER-1", 1, "\"A1\""), 409, "serial_known");
         assertThat(shop.stock("SER-1").path("onHand").asInt()).isEqualTo(4);
@@ -115,8 +114,7 @@ class SerialJourneyTests {
         awaitStatus("C3", "in_transfer");
         assertThat(shop.post("/api/stock/transfers/" + transfer.path("id").asString() + "/receive", "{}"))
                 .hasStatusOk();
-        assertThat(unit("SER-2", "C3"))
-                .satisfies(unit -> assertThat(fields(unit, "status", "hubId")).isEqualTo("in_stock " + other));
+        assertThat(fields(unit("SER-2", "C3"), "status", "hubId")).isEqualTo("in_stock " + other);
         assertThat(receive(other, "SER-2", 1, "\"C2\"")).hasStatus(201);
         assertThat(unit("SER-2", "C2").path("hubId").asString()).isEqualTo(other);
         assertProblem(shop.get("/api/stock/SER-2/serials/C9"), 404, "not_found");
