@@ -61,8 +61,9 @@ final class ReturnedSerials {
 
     private boolean isSomebodyElses(SerialUnit coming, String orderId) {
         return units.find(coming.sku(), coming.serial())
-                .map(unit -> !orderId.equals(unit.orderId()))
-                .orElse(true);
+                .filter(unit -> unit.taken() != null)
+                .filter(unit -> !orderId.equals(unit.orderId()))
+                .isPresent();
     }
 
     /** Where a line's units are from; what differs is not told. */

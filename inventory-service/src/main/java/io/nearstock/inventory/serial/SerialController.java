@@ -28,7 +28,6 @@ final class SerialController {
     }
 
     @GetMapping("/api/stock/{sku}/serials/{serial}")
-    @Answers({"200", "404 not_found"})
     SerialView unit(@PathVariable String sku, @PathVariable String serial) {
         var unit = units.find(sku, serial).orElseThrow(() -> new UnknownIdException(serial));
         return SerialView.of(unit, codes.of(unit));

@@ -35,8 +35,8 @@ class SerialJourneyTests {
         var hub = shop.openHub("Serials", 1, 1);
         var notice = received("SER-1", hub);
         assertThat(fields(unit("SER-1", "A1"), "status", "hubId", "lot", "code"))
-                        .isEqualTo("in_stock " + hub + " L-LATE "
-                                + notice.at("/lines/0/codes/0").asString());
+                .isEqualTo("in_stock " + hub + " L-LATE "
+                        + notice.at("/lines/0/codes/0").asString());
         assertThat(unit("SER-1", "A1").path("announced").asBoolean()).isTrue();
         assertProblem(receive(hub, "SER-1", 1, "\"A1\""), 409, "serial_known");
         assertThat(shop.stock("SER-1").path("onHand").asInt()).isEqualTo(4);

@@ -2,7 +2,6 @@ package io.nearstock.order.inspection;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.nearstock.chassis.security.Caller;
-import io.nearstock.chassis.web.Answers;
 import io.nearstock.chassis.web.UnavailableException;
 import io.nearstock.order.Inventory;
 import io.nearstock.order.Inventory.Authenticity;
@@ -49,7 +48,6 @@ final class AuthenticityController {
 
     /** Of one's own order. */
     @GetMapping("/api/authenticity/{code}")
-    @Answers({"200", "404 not_found", "503 unavailable"})
     AuthenticityView check(@PathVariable String code, @RequestParam String orderId, Caller caller) {
         var order = orders.of(caller, orderId);
         return inventory
