@@ -42,5 +42,9 @@ class AuthenticityControllerTests {
         assertProblem(shopper.get(SOMEBODY_ELSE, path), 404, "not_found");
         shop.isAway("code");
         assertProblem(shopper.get(CUSTOMER, path), 503, "unavailable");
+        assertThat(shopper.get(CUSTOMER, path.replace("told.signed", "told")))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo("{\"genuine\": false, \"verdict\": \"forged\"}");
     }
 }
