@@ -1,8 +1,9 @@
 package io.nearstock.catalog;
 
 import java.util.List;
+import java.util.Optional;
 
-/** What a promotion gives. Percentages are whole; amounts are in the catalogue's currency. */
+/** What a promotion gives. Percentages are whole; amounts are all in one currency. */
 public sealed interface Benefit {
 
     /** So many percent off everything that the promotion is about. */
@@ -23,13 +24,13 @@ public sealed interface Benefit {
     /** Some units of a product. */
     record Part(String sku, int quantity) {}
 
-    /** Whether it names no amount in another currency. */
-    default boolean canBeIn(String currency) {
+    /** Of the amount that it names; empty where it names none. */
+    default Optional<String> currency() {
         return switch (this) {
-            case Percentage _, BuyXGetY _ -> true;
-            case Fixed(var amount) -> amount.currency().equals(currency);
-            case Bundle(var _, var price) -> price.currency().equals(currency);
-            case Gift(var _, var _, var minimumSpend) -> minimumSpend.currency().equals(currency);
+            case Percentage _, BuyXGetY _ -> Optional.empty();
+            case Fixed(var amount) -> Optional.of(amount.currency());
+            case Bundle(var _, var price) -> Optional.of(price.currency());
+            case Gift(var _, var _, var minimumSpend) -> Optional.of(minimumSpend.currency());
         };
     }
 

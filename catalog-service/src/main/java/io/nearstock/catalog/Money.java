@@ -9,6 +9,12 @@ public record Money(long amount, String currency) {
         Currency.getInstance(currency); // refuses what is no currency
     }
 
+    /** Whether amounts can be in it: ISO 4217 also has codes, such as gold's, without a minor unit. */
+    public static boolean isCurrency(String code) {
+        return Currency.getAvailableCurrencies().stream()
+                .anyMatch(known -> known.getCurrencyCode().equals(code) && known.getDefaultFractionDigits() >= 0);
+    }
+
     public Money plus(Money other) {
         return new Money(Math.addExact(amount, sameCurrency(other)), currency);
     }

@@ -26,10 +26,10 @@ public record Promotion(@BsonId String id, PromotionTerms terms, Instant created
         return terms.coupon() != null;
     }
 
-    /** What a basket that it reduces by so many minor units needs of its allowances. */
-    public Stream<Use> uses(long spend, @Nullable String customerId) {
+    /** What a basket that it reduces by so much needs of its allowances, where the usual currency is this. */
+    public Stream<Use> uses(Money spend, @Nullable String customerId, String usual) {
         var limits = terms.limits();
-        var budget = limits.hasBudget() ? Stream.of(Use.ofBudget(this, spend)) : Stream.<Use>empty();
+        var budget = limits.hasBudget() ? Stream.of(Use.ofBudget(this, spend, usual)) : Stream.<Use>empty();
         return limits.perCustomer() == null || customerId == null
                 ? budget
                 : Stream.concat(budget, Stream.of(Use.ofCustomer(this, customerId, limits.perCustomer())));

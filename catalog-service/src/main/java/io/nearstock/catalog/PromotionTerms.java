@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,9 +46,19 @@ public record PromotionTerms(
     }
 
     /** Whether it says nothing in another currency. */
-    public boolean canBeIn(String currency) {
-        return benefit.canBeIn(currency)
-                && (limits.spend() == null || limits.spend().currency().equals(currency));
+    public boolean canBeIn(String other) {
+        return currency().map(other::equals).orElse(true);
+    }
+
+    /** In which what it takes off is counted: that of its amounts or, where it names none, the usual one. */
+    public String currencyOr(String usual) {
+        return currency().orElse(usual);
+    }
+
+    private Optional<String> currency() {
+        return limits.spend() == null
+                ? benefit.currency()
+                : Optional.of(limits.spend().currency());
     }
 
     public boolean runs(Instant now) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What one basket needs of an allowance: one use, and what the promotion takes off.
  *
  * @param allowance the promotion's own, or a customer's share of it
- * @param spend in minor units
+ * @param spend in minor units of the promotion's currency
  * @param mostUses at which the allowance ends; null where uses are not limited
  * @param mostSpend at which it ends, in minor units; null where spend is not limited
  */
@@ -17,11 +17,12 @@ public record Use(
         @Nullable Long mostUses,
         @Nullable Long mostSpend) {
 
-    /** Of the promotion's budget. */
-    static Use ofBudget(Promotion promotion, long spend) {
+    /** Of the promotion's budget; amounts of two currencies are never added, so others than the promotion's are not counted. */
+    static Use ofBudget(Promotion promotion, Money spend, String usual) {
         var limits = promotion.terms().limits();
         var mostSpend = limits.spend() == null ? null : limits.spend().amount();
-        return new Use(promotion.id(), promotion.id(), spend, limits.uses(), mostSpend);
+        var counted = promotion.terms().currencyOr(usual).equals(spend.currency()) ? spend.amount() : 0;
+        return new Use(promotion.id(), promotion.id(), counted, limits.uses(), mostSpend);
     }
 
     /** Of what one customer may have of it. */

@@ -35,6 +35,11 @@ public final class ProductFixtures {
         return Product.offer("prd_01jd3k8e5q7x2m9v4c6b8n0t1x", "71053", details, by(NOW));
     }
 
+    /** It has run for long and goes on; for everybody. */
+    public static PriceList listIn(String currency, String id) {
+        return new PriceList(id, currency, null, currency, Instant.EPOCH, null, 0, NOW, NOW, 1);
+    }
+
     public static Progress offered(String id, String sku, String name, String category, long pence) {
         var details = new ProductDetails(name, null, null, category, new Money(pence, "GBP"), Map.of());
         return Product.offer(id, sku, details, by(NOW));

@@ -52,8 +52,8 @@ public class Catalog {
     }
 
     /** With a hold's id, uses of promotions that the quote needs are held under it; without they are only looked at. */
-    public Quote quote(String customerId, @Nullable String holdId, List<Item> lines, @Nullable String coupon) {
-        var request = new QuoteRequest(lines, coupon, customerId, holdId);
+    public Quote quote(String customerId, @Nullable String holdId, List<Item> lines, Choice choice) {
+        var request = new QuoteRequest(lines, choice.coupon(), customerId, choice.currency(), holdId);
         return catalog.call(() -> quote(request)).orElseGet(Quote.Unavailable::new);
     }
 

@@ -19,6 +19,7 @@ interface CatalogClient {
             List<Item> lines,
             @Nullable String coupon,
             String customerId,
+            @Nullable String currency,
             @Nullable String holdId) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)

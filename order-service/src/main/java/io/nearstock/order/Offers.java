@@ -31,7 +31,7 @@ public class Offers {
             String reference,
             List<Item> lines,
             Address address,
-            @Nullable String coupon,
+            Choice choice,
             @Nullable String claimBy) {}
 
     /** What of an offer that came to nothing is held all the same. */
@@ -76,7 +76,7 @@ public class Offers {
 
     public Outcome make(Basket basket) {
         var quoting =
-                aside.run(() -> catalog.quote(basket.customerId(), basket.holdId(), basket.lines(), basket.coupon()));
+                aside.run(() -> catalog.quote(basket.customerId(), basket.holdId(), basket.lines(), basket.choice()));
         var hold = inventory.hold(
                 basket.holdId(),
                 basket.reference(),

@@ -19,6 +19,7 @@ class OrderAccess {
                 .role(GET, "/api/cart", "customer")
                 .role(PUT, "/api/cart/items/*", "customer")
                 .role(DELETE, "/api/cart/items/*", "customer")
+                .role(PUT, "/api/cart/currency", "customer")
                 .role(POST, "/api/cart/coupon", "customer")
                 .role(DELETE, "/api/cart/coupon", "customer")
                 .role(POST, "/api/checkouts", "customer")

@@ -11,6 +11,7 @@ import io.nearstock.chassis.web.Problems.FieldError;
 import io.nearstock.order.Accounts.Lookup;
 import io.nearstock.order.AccountsClient.AddressAnswer;
 import io.nearstock.order.Catalog.Quote.Quoted;
+import io.nearstock.order.Catalog.Quote.Rejected;
 import io.nearstock.order.Catalog.Quote.Unavailable;
 import io.nearstock.order.CatalogClient.QuoteAnswer;
 import io.nearstock.order.CatalogClient.QuoteRequest;
@@ -126,17 +127,46 @@ class CallContractTests {
     @Test
     void asksForAQuoteAsTheContractSays() {
         var lines = List.of(new Item("85123A", 6), new Item("71053", 2));
-        var request = new QuoteRequest(lines, null, "acc_01jd3k8e5q7x2m9v4c6b8n0t1c", "hld_01jd3k8e5q7x2m9v4c6b8n0t1h");
+        var request =
+                new QuoteRequest(lines, null, "acc_01jd3k8e5q7x2m9v4c6b8n0t1c", null, "hld_01jd3k8e5q7x2m9v4c6b8n0t1h");
 
         assertThat(strict.valueToTree(request).toString())
                 .isEqualTo(strict.readTree(Contracts.call("quote.request")).toString());
     }
 
     @Test
+    void asksForAQuoteInACurrencyAsTheContractSays() {
+        var lines = List.of(new Item("85123A", 6), new Item("71053", 2));
+        var request = new QuoteRequest(
+                lines, null, "acc_01jd3k8e5q7x2m9v4c6b8n0t1c", "EUR", "hld_01jd3k8e5q7x2m9v4c6b8n0t1e");
+
+        assertThat(strict.valueToTree(request).toString())
+                .isEqualTo(strict.readTree(Contracts.call("quote-currency.request"))
+                        .toString());
+    }
+
+    @Test
+    void passesOnWhichLinesHaveNoPriceInACurrency() {
+        var catalog = catalog(() -> {
+            throw refusal(422, Contracts.call("quote.refusal"));
+        });
+
+        assertThat(catalog.quote("acc_1", "hld_1", LINES, new Choice(null, "EUR")))
+                .isEqualTo(new Rejected(
+                        "no_price_in_currency",
+                        "Some of this has no price in this currency.",
+                        List.of(new FieldError(
+                                "/lines/1",
+                                "no_price_in_currency",
+                                "This has no price in this currency.",
+                                Map.of("sku", "71053")))));
+    }
+
+    @Test
     void takesNamesAndPricesFromTheQuote() {
         var catalog = catalog(() -> strict.readValue(Contracts.call("quote.response"), QuoteAnswer.class));
 
-        assertThat(catalog.quote("acc_1", "hld_1", LINES, null)).isInstanceOfSatisfying(Quoted.class, quoted -> {
+        assertThat(catalog.quote("acc_1", "hld_1", LINES, Choice.NONE)).isInstanceOfSatisfying(Quoted.class, quoted -> {
             assertThat(quoted.lines()).extracting(OrderLine::sku).containsExactly("85123A", "71053");
             assertThat(quoted.lines().getFirst().name()).isEqualTo("White hanging heart T-light holder");
             assertThat(quoted.lines())
@@ -149,11 +179,12 @@ class CallContractTests {
     void keepsWhatEachPromotionTakesOffALineAndHowLongItsUsesAreHeld() {
         var catalog = catalog(() -> strict.readValue(Contracts.call("quote-reduced.response"), QuoteAnswer.class));
 
-        assertThat(catalog.quote("acc_1", "hld_1", LINES, "FIRST")).isInstanceOfSatisfying(Quoted.class, quoted -> {
-            assertThat(quoted.lines().getFirst().discounts())
-                    .containsExactly(new Discount("prm_contract", "First hundred", new Money(153, "GBP")));
-            assertThat(quoted.usesUntil()).isEqualTo("2026-11-01T10:10:00Z");
-        });
+        assertThat(catalog.quote("acc_1", "hld_1", LINES, new Choice("FIRST", null)))
+                .isInstanceOfSatisfying(Quoted.class, quoted -> {
+                    assertThat(quoted.lines().getFirst().discounts())
+                            .containsExactly(new Discount("prm_contract", "First hundred", new Money(153, "GBP")));
+                    assertThat(quoted.usesUntil()).isEqualTo("2026-11-01T10:10:00Z");
+                });
     }
 
     @Test
@@ -181,7 +212,7 @@ class CallContractTests {
         });
 
         for (int i = 0; i < 30; i++) {
-            assertThat(catalog.quote("acc_1", "hld_1", LINES, null)).isEqualTo(new Unavailable());
+            assertThat(catalog.quote("acc_1", "hld_1", LINES, Choice.NONE)).isEqualTo(new Unavailable());
         }
         assertThat(calls[0]).isEqualTo(10);
     }

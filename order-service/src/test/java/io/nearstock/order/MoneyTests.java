@@ -35,5 +35,13 @@ class MoneyTests {
         var terms = new PaymentTerms(20, Duration.ofMinutes(15), Duration.ofSeconds(3));
 
         assertThat(terms.deposit(new Money(total, "GBP"))).isEqualTo(new Money(deposit, "GBP"));
+        assertThat(terms.deposit(new Money(total, "JPY"))).isEqualTo(new Money(deposit, "JPY"));
+        assertThat(terms.deposit(new Money(total, "KWD"))).isEqualTo(new Money(deposit, "KWD"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GBP, true", "JPY, true", "KWD, true", "XAU, false", "XXX, false", "ZZZ, false"})
+    void canBeInACurrencyThatHasAMinorUnit(String code, boolean currency) {
+        assertThat(Money.isCurrency(code)).isEqualTo(currency);
     }
 }

@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Catalog, inventory and account in one small process: every SKU costs 25.00 but those that begin with UNKNOWN; of
- * every SKU there is plenty but of those that begin with SCARCE, of which there is nothing, and of PRE, which has not come before {@link #goodsCome}. One that contains LIMITED is 5.00
+ * Catalog, inventory and account in one small process: every SKU costs 2500 minor units of any currency but
+ * those that begin with UNKNOWN, and in others than pounds those that begin with HOME; of every SKU there is plenty but of those that begin with SCARCE, of which there is nothing, and of PRE, which has not come before {@link #goodsCome}. One that contains LIMITED is 5.00
  * cheaper by a promotion whose uses are held; those of the coupon GONE are used up.
  */
 public final class StubShop {
@@ -24,7 +24,7 @@ public final class StubShop {
             Set.of("quote", "hold", "claim", "release", "redeem", "return", "address", "missing", "code");
 
     private static final String DISCOUNT =
-            "{\"promotionId\": \"prm_1\", \"name\": \"First\", \"amount\": {\"amount\": 500, \"currency\": \"GBP\"}}";
+            "{\"promotionId\": \"prm_1\", \"name\": \"First\", \"amount\": {\"amount\": 500, \"currency\": \"%s\"}}";
 
     private final JsonMapper json = new JsonMapper();
     private final Set<String> away = ConcurrentHashMap.newKeySet();
@@ -153,6 +153,7 @@ public final class StubShop {
                  "errors": [{"pointer": "/coupon", "code": "coupon_used_up", "detail": "Used up."}]}\
                 """);
         }
+        var currency = body.path("currency").asString("GBP");
         var held = false;
         var lines = json.createArrayNode();
         for (var line : body.path("lines")) {
@@ -163,17 +164,32 @@ public final class StubShop {
                      "errors": [{"pointer": "/lines/%d/sku", "code": "unknown_sku", "detail": "Not sold."}]}\
                     """.formatted(lines.size()));
             }
+            if (sku.startsWith("HOME") && !currency.equals("GBP")) {
+                return new Answer(422, """
+                    {"code": "no_price_in_currency", "detail": "It has no price in this currency.", "errors":
+                     [{"pointer": "/lines/%d", "code": "no_price_in_currency", "detail": "No.", "sku": "%s"}]}\
+                    """.formatted(lines.size(), sku));
+            }
             var limited = sku.contains("LIMITED");
             held = held || (limited && body.has("holdId"));
             var total = 2500 * quantity(line) - (limited ? 500 : 0);
             lines.add(json.readTree("""
                 {"sku": "%s", "productId": "prd_%s", "name": "%s", "quantity": %d, "discounts": [%s],
-                 "unitPrice": {"amount": 2500, "currency": "GBP"}, "total": {"amount": %d, "currency": "GBP"}}\
-                """.formatted(sku, sku, sku, quantity(line), limited ? DISCOUNT : "", total)));
+                 "unitPrice": {"amount": 2500, "currency": "%s"}, "total": {"amount": %d, "currency": "%s"}}\
+                """.formatted(
+                            sku,
+                            sku,
+                            sku,
+                            quantity(line),
+                            limited ? DISCOUNT.formatted(currency) : "",
+                            currency,
+                            total,
+                            currency)));
         }
-        return new Answer(200, """
-            {"lines": %s, "total": {"amount": 0, "currency": "GBP"}%s}\
-            """.formatted(lines, held ? ", \"usesHeldUntil\": \"2098-01-01T00:00:00Z\"" : ""));
+        return new Answer(
+                200, """
+                    {"lines": %s, "total": {"amount": 0, "currency": "%s"}%s}\
+                    """.formatted(lines, currency, held ? ", \"usesHeldUntil\": \"2098-01-01T00:00:00Z\"" : ""));
     }
 
     private Answer held(String id, JsonNode body) {

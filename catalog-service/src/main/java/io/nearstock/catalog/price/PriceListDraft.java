@@ -1,5 +1,6 @@
 package io.nearstock.catalog.price;
 
+import io.nearstock.catalog.Money;
 import io.nearstock.catalog.PriceList;
 import io.nearstock.catalog.Segments;
 import jakarta.validation.constraints.Max;
@@ -9,7 +10,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
-import java.util.Currency;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +27,7 @@ record PriceListDraft(
     }
 
     boolean isInNoCurrency() {
-        return currency != null
-                && Currency.getAvailableCurrencies().stream()
-                        .noneMatch(known -> known.getCurrencyCode().equals(currency));
+        return currency != null && !Money.isCurrency(currency);
     }
 
     String currencyOr(String other) {

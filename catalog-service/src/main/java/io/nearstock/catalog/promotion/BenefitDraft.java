@@ -53,6 +53,10 @@ record BenefitDraft(
         };
     }
 
+    Stream<Amount> amounts() {
+        return Stream.of(amount, price, minimumSpend).flatMap(Stream::ofNullable);
+    }
+
     static BenefitDraft of(Benefit benefit) {
         return switch (benefit) {
             case Benefit.Percentage(int percent) ->

@@ -9,6 +9,7 @@ import io.nearstock.catalog.promotion.EditPromotions.Outcome.BenefitIncomplete;
 import io.nearstock.catalog.promotion.EditPromotions.Outcome.Done;
 import io.nearstock.catalog.promotion.EditPromotions.Outcome.EndsBeforeItStarts;
 import io.nearstock.catalog.promotion.EditPromotions.Outcome.Stale;
+import io.nearstock.catalog.promotion.EditPromotions.Outcome.UnknownCurrency;
 import io.nearstock.catalog.promotion.EditPromotions.Outcome.WrongCurrency;
 import java.time.Clock;
 import java.util.function.Function;
@@ -28,7 +29,10 @@ final class EditPromotions {
 
         record EndsBeforeItStarts() implements Outcome {}
 
-        record WrongCurrency(String currency) implements Outcome {}
+        record UnknownCurrency() implements Outcome {}
+
+        /** Its amounts are in several currencies, or no longer in that in which it is counted. */
+        record WrongCurrency() implements Outcome {}
     }
 
     private final Promotions promotions;
@@ -52,6 +56,9 @@ final class EditPromotions {
     Outcome replace(Promotion promotion, long seen, PromotionDraft draft) {
         return sound(draft, benefit -> {
             var next = promotion.promise(draft.terms(benefit), clock.instant());
+            if (!currency(next).equals(currency(promotion))) {
+                return new WrongCurrency();
+            }
             return promotion.version() == seen && promotions.replace(next) ? new Done(next) : new Stale();
         });
     }
@@ -60,26 +67,16 @@ final class EditPromotions {
         if (!draft.startsAt().isBefore(draft.endsAt())) {
             return new EndsBeforeItStarts();
         }
-        var benefit = draft.promised();
-        if (benefit.isEmpty()) {
-            return new BenefitIncomplete(draft.kind());
+        var currencies = draft.currencies();
+        if (!currencies.stream().allMatch(Money::isCurrency)) {
+            return new UnknownCurrency();
         }
-        var spend = draft.limits().spend();
-        return isPriced(benefit.get()) && (spend == null || isOurs(spend))
-                ? then.apply(benefit.get())
-                : new WrongCurrency(settings.currency());
+        return currencies.size() > 1
+                ? new WrongCurrency()
+                : draft.promised().map(then).orElseGet(() -> new BenefitIncomplete(draft.kind()));
     }
 
-    private boolean isPriced(Benefit benefit) {
-        return switch (benefit) {
-            case Benefit.Percentage _, Benefit.BuyXGetY _ -> true;
-            case Benefit.Fixed(var amount) -> isOurs(amount);
-            case Benefit.Bundle(var _, var price) -> isOurs(price);
-            case Benefit.Gift(var _, int _, var minimum) -> isOurs(minimum);
-        };
-    }
-
-    private boolean isOurs(Money money) {
-        return money.currency().equals(settings.currency());
+    private String currency(Promotion promotion) {
+        return promotion.terms().currencyOr(settings.currency());
     }
 }

@@ -12,6 +12,7 @@ import io.nearstock.catalog.promotion.EditPromotions.Outcome.BenefitIncomplete;
 import io.nearstock.catalog.promotion.EditPromotions.Outcome.Done;
 import io.nearstock.catalog.promotion.EditPromotions.Outcome.EndsBeforeItStarts;
 import io.nearstock.catalog.promotion.EditPromotions.Outcome.Stale;
+import io.nearstock.catalog.promotion.EditPromotions.Outcome.UnknownCurrency;
 import io.nearstock.catalog.promotion.EditPromotions.Outcome.WrongCurrency;
 import io.nearstock.chassis.web.Answers;
 import io.nearstock.chassis.web.Cursor;
@@ -68,12 +69,13 @@ final class PromotionController {
     /** Counts what is held for checkouts as well as what orders have; without a budget nothing is counted. */
     @GetMapping("/{id}/usage")
     UsageView usage(@PathVariable String id) {
-        return UsageView.of(promotions.of(id), allowances.of(id), settings.currency());
+        var promotion = promotions.of(id);
+        return UsageView.of(promotion, allowances.of(id), promotion.terms().currencyOr(settings.currency()));
     }
 
     @PostMapping
     @Idempotent(prefix = "prm")
-    @Answers({"201", "422 benefit_mismatch ends_before_start wrong_currency"})
+    @Answers({"201", "422 benefit_mismatch ends_before_start unknown_currency wrong_currency"})
     ResponseEntity<?> announce(@Valid @RequestBody PromotionDraft draft, ResourceId id) {
         return answer(
                 edit.announce(id.value(), draft),
@@ -83,7 +85,7 @@ final class PromotionController {
     }
 
     @PutMapping("/{id}")
-    @Answers({"200", "422 benefit_mismatch ends_before_start wrong_currency"})
+    @Answers({"200", "422 benefit_mismatch ends_before_start unknown_currency wrong_currency"})
     ResponseEntity<?> replace(@PathVariable String id, IfMatch ifMatch, @Valid @RequestBody PromotionDraft draft) {
         return answer(edit.replace(promotions.of(id), ifMatch.version(), draft), PromotionController::shown);
     }
@@ -96,8 +98,9 @@ final class PromotionController {
                 meaningless("benefit_mismatch", "/benefit", "This is not what a promotion of kind " + kind + " gives.");
             case EndsBeforeItStarts() ->
                 meaningless("ends_before_start", "/endsAt", "A promotion ends after it has started.");
-            case WrongCurrency(var currency) ->
-                meaningless("wrong_currency", "/benefit", "Prices here are in " + currency + ".");
+            case UnknownCurrency() -> meaningless("unknown_currency", "/benefit", "There is no such currency.");
+            case WrongCurrency() ->
+                meaningless("wrong_currency", "/benefit", "A promotion's amounts are all in one currency, for ever.");
         };
     }
 

@@ -16,6 +16,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A promotion as staff write it; without a target it is about everything. */
@@ -51,6 +54,14 @@ record PromotionDraft(
                     ? new Budget(limits.spend() == null ? null : Amount.of(limits.spend()), limits.uses())
                     : null;
         }
+    }
+
+    /** Of all its amounts. */
+    Set<String> currencies() {
+        var spend = budget == null ? null : budget.spend();
+        return Stream.concat(benefit.amounts(), Stream.ofNullable(spend))
+                .map(Amount::currency)
+                .collect(Collectors.toSet());
     }
 
     Limits limits() {

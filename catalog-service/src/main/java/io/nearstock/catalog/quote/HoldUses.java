@@ -85,10 +85,11 @@ final class HoldUses {
         return attempt.granted(quoteBasket.quote(inquiry, running, attempt::take));
     }
 
-    private static Outcome again(Redemption held, String customerId, Inquiry inquiry) {
+    private Outcome again(Redemption held, String customerId, Inquiry inquiry) {
         var basket = Objects.requireNonNull(held.basket());
         var same = basket.customerId().equals(customerId)
                 && Objects.equals(basket.coupon(), inquiry.coupon())
+                && basket.quote().total().currency().equals(quoteBasket.currency(inquiry))
                 && wanted(basket.quote()).equals(inquiry.lines());
         return same ? new Priced(basket.quote(), basket.uses(), held.expiresAt()) : new Gone("hold_reused");
     }

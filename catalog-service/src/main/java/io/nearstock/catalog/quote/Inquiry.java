@@ -2,6 +2,7 @@ package io.nearstock.catalog.quote;
 
 import io.nearstock.catalog.quote.QuoteEngine.Wanted;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,11 @@ record Inquiry(
         @Nullable String coupon,
         @Nullable String customerId,
         @Nullable String currency) {
+
+    /** What a line asks for, as a refusal names it. */
+    Map<String, Object> named(int line) {
+        return Map.of("sku", lines.get(line).sku());
+    }
 
     /** Those of some products, counted from 0. */
     List<Integer> linesOf(Predicate<String> sku) {

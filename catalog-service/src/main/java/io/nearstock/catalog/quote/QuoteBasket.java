@@ -123,7 +123,7 @@ final class QuoteBasket {
         return unpriced.isEmpty() ? quote(inquiry, priced, running, shortOf) : new UnpricedProducts(unpriced);
     }
 
-    private static Outcome quote(
+    private Outcome quote(
             Inquiry inquiry,
             Map<String, Product> products,
             List<Promotion> running,
@@ -145,10 +145,10 @@ final class QuoteBasket {
         }
     }
 
-    private static Outcome priced(Inquiry inquiry, Map<String, Product> sold, List<Promotion> running) {
+    private Outcome priced(Inquiry inquiry, Map<String, Product> sold, List<Promotion> running) {
         return switch (QuoteEngine.quote(inquiry.lines(), sold, running, inquiry.coupon())) {
             case QuoteEngine.Outcome.Quoted(var quote) ->
-                new Priced(quote, LimitedUses.of(quote, running, inquiry.customerId()), null);
+                new Priced(quote, LimitedUses.of(quote, running, inquiry.customerId(), settings.currency()), null);
             case QuoteEngine.Outcome.UnknownProducts(var lines) -> new UnknownProducts(lines);
             case QuoteEngine.Outcome.UnknownCoupon() -> new UnknownCoupon();
             case QuoteEngine.Outcome.UselessCoupon() -> new UselessCoupon();
@@ -167,6 +167,11 @@ final class QuoteBasket {
                 .findFirst();
     }
 
+    /** In which the inquiry is answered. */
+    String currency(Inquiry inquiry) {
+        return Objects.requireNonNullElse(inquiry.currency(), settings.currency());
+    }
+
     private Map<String, Product> sold(List<Wanted> basket) {
         var skus = basket.stream().map(Wanted::sku).collect(Collectors.toSet());
         return products.ofSkus(skus).stream()
@@ -175,7 +180,7 @@ final class QuoteBasket {
     }
 
     private Map<String, Product> priced(Inquiry inquiry, Map<String, Product> sold) {
-        var currency = Objects.requireNonNullElse(inquiry.currency(), settings.currency());
+        var currency = currency(inquiry);
         var running = priceLists.running(clock.instant()).stream()
                 .filter(list -> list.currencyOr(settings.currency()).equals(currency))
                 .toList();

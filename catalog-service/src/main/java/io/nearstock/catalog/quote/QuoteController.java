@@ -56,12 +56,14 @@ final class QuoteController {
     /**
      * Names the customer too, for whom a promotion may differ.
      *
+     * @param currency in which it is to be paid; null for the catalogue's
      * @param holdId under which uses of limited promotions are held, by the id of the hold on stock; null holds none
      */
     record CustomerQuoteRequest(
             @NotEmpty @Size(max = 100) List<@Valid @NotNull Line> lines,
             @Size(max = 64) @Nullable String coupon,
             @NotBlank @Size(max = 64) String customerId,
+            @Pattern(regexp = "[A-Z]{3}") @Nullable String currency,
             @Size(min = 1, max = 100) @Nullable String holdId) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -81,14 +83,16 @@ final class QuoteController {
     @Answers({"200", "422 unknown_sku no_price_in_currency unknown_coupon coupon_not_applicable coupon_used_up"})
     ResponseEntity<?> forAnybody(@Valid @RequestBody QuoteRequest request, @Nullable Caller caller) {
         var customer = caller != null && caller.is("customer") ? caller.id() : null;
-        return answer(quoteBasket.quote(inquiry(request.lines(), request.coupon(), customer, request.currency())));
+        var inquiry = inquiry(request.lines(), request.coupon(), customer, request.currency());
+        return answer(inquiry, quoteBasket.quote(inquiry));
     }
 
     @PostMapping("/internal/quotes")
     ResponseEntity<?> forACustomer(@Valid @RequestBody CustomerQuoteRequest request) {
-        var inquiry = inquiry(request.lines(), request.coupon(), request.customerId(), null);
+        var inquiry = inquiry(request.lines(), request.coupon(), request.customerId(), request.currency());
         var holdId = request.holdId();
         return answer(
+                inquiry,
                 holdId == null ? quoteBasket.quote(inquiry) : holdUses.hold(holdId, request.customerId(), inquiry));
     }
 
@@ -97,14 +101,16 @@ final class QuoteController {
         return new Inquiry(lines.stream().map(Line::wanted).toList(), coupon, customerId, currency);
     }
 
-    private static ResponseEntity<?> answer(Outcome outcome) {
+    private static ResponseEntity<?> answer(Inquiry inquiry, Outcome outcome) {
         return switch (outcome) {
             case Priced(var quote, var _, var heldUntil) ->
                 ResponseEntity.ok(new QuoteView(quote.lines(), quote.total(), heldUntil));
             case UnknownProducts(var unknown) ->
-                linesRefused(unknown, "unknown_sku", "This is not sold here.", "Some of this is not sold here.");
+                linesRefused(
+                        inquiry, unknown, "unknown_sku", "This is not sold here.", "Some of this is not sold here.");
             case UnpricedProducts(var unpriced) ->
                 linesRefused(
+                        inquiry,
                         unpriced,
                         "no_price_in_currency",
                         "This has no price in this currency.",
@@ -117,9 +123,11 @@ final class QuoteController {
         };
     }
 
-    private static ResponseEntity<?> linesRefused(List<Integer> lines, String code, String detail, String title) {
+    /** Names the products too: whoever checks a cart out has written no lines. */
+    private static ResponseEntity<?> linesRefused(
+            Inquiry inquiry, List<Integer> lines, String code, String detail, String title) {
         var errors = lines.stream()
-                .map(line -> new FieldError("/lines/" + line, code, detail))
+                .map(line -> new FieldError("/lines/" + line, code, detail, inquiry.named(line)))
                 .toList();
         return refused(UNPROCESSABLE_CONTENT, code, title, errors);
     }

@@ -79,7 +79,7 @@ class PriceListControllerTests {
              "total": {"amount": 260, "currency": "EUR"}}\
             """);
         assertThat(quote("EUR", "GEAR", "COG")).hasStatus(422).bodyJson().isLenientlyEqualTo("""
-            {"code": "no_price_in_currency", "errors": [{"pointer": "/lines/1", "code": "no_price_in_currency"}]}\
+            {"code": "no_price_in_currency", "errors": [{"pointer": "/lines/1", "code": "no_price_in_currency", "sku": "COG"}]}\
             """);
         assertThat(quote("GBP", "GEAR", "COG"))
                 .bodyJson()

@@ -70,7 +70,7 @@ class PromotionControllerTests {
         percentage | {"amount": {"amount": 500, "currency": "GBP"}} | benefit_mismatch
         percentage | {}                                             | benefit_mismatch
         percentage | {"percent": 5, "buy": 1}                       | benefit_mismatch
-        fixed      | {"amount": {"amount": 500, "currency": "EUR"}} | wrong_currency
+        fixed      | {"amount": {"amount": 500, "currency": "ZZZ"}} | unknown_currency
         percentage | {"percent": 101}                               | invalid_request
         discount   | {"percent": 10}                                | invalid_request
         """)
@@ -80,6 +80,30 @@ class PromotionControllerTests {
                 .bodyJson()
                 .extractingPath("$.code")
                 .isEqualTo(code);
+    }
+
+    @Test
+    void staysInTheCurrencyOfItsAmounts() {
+        var body =
+                promotion("fixed", "{\"amount\": {\"amount\": 500, \"currency\": \"EUR\"}}", "\"coupon\": \"euros\",");
+        var path = String.valueOf(announce("euros", body).getResponse().getHeader("Location"));
+
+        assertThat(replace(path, "\"1\"", body.replace("EUR", "GBP")))
+                .hasStatus(422)
+                .bodyJson()
+                .extractingPath("$.code")
+                .isEqualTo("wrong_currency");
+        assertThat(replace(path, "\"1\"", body.replace("500", "400"))).hasStatusOk();
+        var usage =
+                http.get().uri(path + "/usage").header("Authorization", STAFF).exchange();
+        assertThat(usage).bodyJson().extractingPath("$.spend.currency").isEqualTo("EUR");
+        var mixed = body.replace(
+                "\"coupon\"", "\"budget\": {\"spend\": {\"amount\": 9, \"currency\": \"GBP\"}}, \"coupon\"");
+        assertThat(announce("mixed", mixed))
+                .hasStatus(422)
+                .bodyJson()
+                .extractingPath("$.code")
+                .isEqualTo("wrong_currency");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.nearstock.catalog.quote;
 
 import static io.nearstock.catalog.ProductFixtures.NOW;
 import static io.nearstock.catalog.ProductFixtures.by;
+import static io.nearstock.catalog.ProductFixtures.listIn;
 import static io.nearstock.catalog.ProductFixtures.offered;
 import static io.nearstock.catalog.ProductFixtures.offeredHolder;
 import static io.nearstock.catalog.ProductFixtures.offeredLantern;
@@ -9,10 +10,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
 
 import io.nearstock.catalog.CatalogTest;
+import io.nearstock.catalog.ListPrice;
+import io.nearstock.catalog.ListPrice.Tier;
+import io.nearstock.catalog.PriceLists;
 import io.nearstock.catalog.Products;
 import io.nearstock.catalog.Transition.Progress;
 import io.nearstock.testkit.Contracts;
 import io.nearstock.testkit.TestTokens;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.json.JsonCompareMode;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -23,10 +28,12 @@ class QuoteControllerTests {
 
     private final MockMvcTester http;
     private final Products products;
+    private final PriceLists priceLists;
 
-    QuoteControllerTests(MockMvcTester http, Products products) {
+    QuoteControllerTests(MockMvcTester http, Products products, PriceLists priceLists) {
         this.http = http;
         this.products = products;
+        this.priceLists = priceLists;
     }
 
     @Test
@@ -43,6 +50,23 @@ class QuoteControllerTests {
 
         assertThat(answer).hasStatusOk();
         assertThat(answer).bodyJson().isEqualTo(Contracts.call("quote.response"), JsonCompareMode.STRICT);
+    }
+
+    @Test
+    void namesWhatHasNoPriceInOrderServicesCurrencyAsTheContractSays() {
+        products.add(offeredHolder());
+        products.add(offeredLantern());
+        priceLists.add(listIn("EUR", "prl_quote"));
+        priceLists.put(List.of(ListPrice.of("prl_quote", "85123A", List.of(new Tier(1, 299)))));
+
+        var answer = http.post()
+                .uri("/internal/quotes")
+                .header("Authorization", TestTokens.service("order-service"))
+                .contentType(APPLICATION_JSON)
+                .content(Contracts.call("quote-currency.request"))
+                .exchange();
+
+        assertThat(answer).hasStatus(422).bodyJson().isLenientlyEqualTo(Contracts.call("quote.refusal"));
     }
 
     @Test

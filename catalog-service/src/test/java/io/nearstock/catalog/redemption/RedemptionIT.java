@@ -1,6 +1,7 @@
 package io.nearstock.catalog.redemption;
 
 import static io.nearstock.catalog.ProductFixtures.NOW;
+import static io.nearstock.catalog.ProductFixtures.listIn;
 import static io.nearstock.catalog.ProductFixtures.offered;
 import static io.nearstock.catalog.ProductFixtures.offeredHolder;
 import static io.nearstock.catalog.ProductFixtures.offeredLantern;
@@ -16,6 +17,9 @@ import io.nearstock.catalog.Benefit.Fixed;
 import io.nearstock.catalog.Benefit.Percentage;
 import io.nearstock.catalog.CatalogTest;
 import io.nearstock.catalog.Limits;
+import io.nearstock.catalog.ListPrice;
+import io.nearstock.catalog.ListPrice.Tier;
+import io.nearstock.catalog.PriceLists;
 import io.nearstock.catalog.Products;
 import io.nearstock.catalog.Promotion;
 import io.nearstock.catalog.PromotionTerms;
@@ -49,12 +53,15 @@ class RedemptionIT {
     private final MockMvcTester http;
     private final Products products;
     private final Promotions promotions;
+    private final PriceLists priceLists;
     private final TestEvents events;
 
-    RedemptionIT(MockMvcTester http, Products products, Promotions promotions, TestEvents events) {
+    RedemptionIT(
+            MockMvcTester http, Products products, Promotions promotions, PriceLists priceLists, TestEvents events) {
         this.http = http;
         this.products = products;
         this.promotions = promotions;
+        this.priceLists = priceLists;
         this.events = events;
         products.add(offered("prd_lamp", "LAMP", "Lamp", "redeem", 1000));
     }
@@ -188,6 +195,34 @@ class RedemptionIT {
                 .bodyJson()
                 .extractingPath("$.code")
                 .isEqualTo("hold_claimed");
+    }
+
+    @Test
+    void usesCountInEveryCurrencyAndMoneyInOne() {
+        priceLists.add(listIn("EUR", "prl_redeem"));
+        priceLists.put(List.of(ListPrice.of("prl_redeem", "LAMP", List.of(new Tier(1, 1200)))));
+        var terms = limited(withCoupon("prm_euro", new Percentage(10), "EURO"), new Limits(3L, null, null));
+        promotions.add(running(terms));
+
+        assertThat(hold("hld_euro_1", "acc_1", "EURO")).hasStatusOk();
+        var euros = holdIn("EUR", "hld_euro_2");
+        assertThat(euros)
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo("{\"total\": {\"amount\": 1080, \"currency\": \"EUR\"}}");
+        assertThat(body(holdIn("EUR", "hld_euro_2"))).isEqualTo(body(euros));
+        assertThat(holdIn("GBP", "hld_euro_2")).hasStatus(409);
+
+        assertThat(usage("prm_euro")).bodyJson().isLenientlyEqualTo("""
+            {"uses": 2, "spend": {"amount": 100, "currency": "GBP"}, "usesLeft": 1}\
+            """);
+    }
+
+    private MvcTestResult holdIn(String currency, String id) {
+        return post("/internal/quotes", """
+            {"lines": [{"sku": "LAMP", "quantity": 1}], "coupon": "EURO", "customerId": "acc_1", "currency": "%s",
+             "holdId": "%s"}\
+            """.formatted(currency, id));
     }
 
     @Test

@@ -3,10 +3,11 @@ package io.nearstock.order.checkout;
 import io.nearstock.chassis.web.Ids;
 import io.nearstock.chassis.web.Problems.FieldError;
 import io.nearstock.chassis.web.ResourceId;
-import io.nearstock.order.CartCoupons;
+import io.nearstock.order.CartChoices;
 import io.nearstock.order.Carts;
 import io.nearstock.order.Checkout;
 import io.nearstock.order.Checkouts;
+import io.nearstock.order.Choice;
 import io.nearstock.order.Destinations;
 import io.nearstock.order.Item;
 import io.nearstock.order.LineRequest;
@@ -43,7 +44,7 @@ final class CheckOut {
     }
 
     private final Carts carts;
-    private final CartCoupons coupons;
+    private final CartChoices choices;
     private final Checkouts checkouts;
     private final Destinations destinations;
     private final Offers offers;
@@ -51,13 +52,13 @@ final class CheckOut {
 
     CheckOut(
             Carts carts,
-            CartCoupons coupons,
+            CartChoices choices,
             Checkouts checkouts,
             Destinations destinations,
             Offers offers,
             Clock clock) {
         this.carts = carts;
-        this.coupons = coupons;
+        this.choices = choices;
         this.checkouts = checkouts;
         this.destinations = destinations;
         this.offers = offers;
@@ -76,20 +77,19 @@ final class CheckOut {
             return new CartIsEmpty();
         }
         var address = destinations.of(customerId, request.address(), request.addressLabel());
-        var coupon = coupon(customerId, request);
-        var basket = new Basket(customerId, Ids.next("hld"), id, lines, address, coupon, null);
+        var choice = choice(customerId, request);
+        var basket = new Basket(customerId, Ids.next("hld"), id, lines, address, choice, null);
         return switch (offers.make(basket)) {
-            case Made made -> new CheckedOut(stored(id, made, request.lines() == null, coupon));
+            case Made made -> new CheckedOut(stored(id, made, request.lines() == null, choice.coupon()));
             case Offers.Outcome.OutOfStock(var missing) -> new OutOfStock(missing);
             case Offers.Outcome.NotSold(var code, var detail, var errors, var _) -> new NotSold(code, detail, errors);
             case Offers.Outcome.Unavailable _ -> new Unavailable();
         };
     }
 
-    private @Nullable String coupon(String customerId, CheckoutRequest request) {
-        return request.coupon() == null && request.lines() == null
-                ? coupons.of(customerId).orElse(null)
-                : request.coupon();
+    private Choice choice(String customerId, CheckoutRequest request) {
+        var named = request.choice();
+        return request.lines() == null ? named.or(choices.of(customerId)) : named;
     }
 
     private Checkout stored(String id, Made made, boolean fromCart, @Nullable String coupon) {

@@ -13,6 +13,7 @@ import io.nearstock.chassis.web.UnavailableException;
 import io.nearstock.order.AddressRequest;
 import io.nearstock.order.Checkout;
 import io.nearstock.order.Checkouts;
+import io.nearstock.order.Choice;
 import io.nearstock.order.LineRequest;
 import io.nearstock.order.PaymentTerms;
 import io.nearstock.order.checkout.CheckOut.Outcome.CartIsEmpty;
@@ -22,6 +23,7 @@ import io.nearstock.order.checkout.CheckOut.Outcome.OutOfStock;
 import io.nearstock.order.checkout.CheckOut.Outcome.Unavailable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Duration;
@@ -39,12 +41,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/checkouts")
 final class CheckoutController {
 
-    /** Without lines it is the cart that is checked out, with its coupon unless another is named. */
+    /** Without lines it is the cart that is checked out, with its coupon and in its currency unless others are named. */
     record CheckoutRequest(
             @Size(min = 1, max = LineRequest.MOST) @Nullable List<@Valid @NotNull LineRequest> lines,
             @Valid @Nullable AddressRequest address,
             @Size(max = 100) @Nullable String addressLabel,
-            @Size(min = 1, max = 64) @Nullable String coupon) {}
+            @Size(min = 1, max = 64) @Nullable String coupon,
+            @Pattern(regexp = "[A-Z]{3}") @Nullable String currency) {
+
+        Choice choice() {
+            return new Choice(coupon, currency);
+        }
+    }
 
     private final CheckOut step;
     private final Checkouts checkouts;
@@ -61,7 +69,8 @@ final class CheckoutController {
     @Answers({
         "201",
         "409 cart_empty insufficient_stock",
-        "422 address_required unknown_address unknown_sku unknown_coupon coupon_not_applicable coupon_used_up"
+        "422 address_required unknown_address unknown_sku no_price_in_currency unknown_coupon coupon_not_applicable"
+                + " coupon_used_up"
     })
     ResponseEntity<?> checkOut(@Valid @RequestBody CheckoutRequest request, ResourceId id, Caller customer) {
         return switch (step.of(customer.id(), id, request)) {

@@ -55,7 +55,8 @@ final class SandboxPayments implements PaymentProvider {
 
     @Override
     public Answer open(String key, String reference, Money amount) {
-        return post(key, "/intents", "", new OpenRequest(reference, amount.amount(), amount.currency()));
+        var request = new OpenRequest(reference, amount.amount(), amount.currency());
+        return ask(() -> inCurrency(amount.currency(), send(key, "/intents", "", request)));
     }
 
     @Override
@@ -83,15 +84,28 @@ final class SandboxPayments implements PaymentProvider {
         return ask(() -> http.get().uri("/intents/{id}", intentId).retrieve().body(ProviderIntent.class));
     }
 
-    /** Metrics are counted by path, so an intent's id must not be written into it. */
     private Answer post(String key, String path, String intentId, Object body) {
-        return ask(() -> http.post()
+        return ask(() -> send(key, path, intentId, body));
+    }
+
+    /** Metrics are counted by path, so an intent's id must not be written into it. */
+    private @Nullable ProviderIntent send(String key, String path, String intentId, Object body) {
+        return http.post()
                 .uri(path, intentId)
                 .header("Idempotency-Key", key)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(body)
                 .retrieve()
-                .body(ProviderIntent.class));
+                .body(ProviderIntent.class);
+    }
+
+    /** An intent stays in the currency in which it was opened, so no other than the order's is ever charged. */
+    private static @Nullable ProviderIntent inCurrency(String currency, @Nullable ProviderIntent opened) {
+        if (opened != null && !opened.currency().equals(currency)) {
+            log.error("the payment provider opened {} in {}, not in {}", opened.id(), opened.currency(), currency);
+            return null;
+        }
+        return opened;
     }
 
     private Answer ask(Supplier<@Nullable ProviderIntent> call) {

@@ -5,10 +5,11 @@ import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 import io.nearstock.chassis.web.Ids;
 import io.nearstock.chassis.web.Problems.FieldError;
 import io.nearstock.chassis.web.UnmetRequestException;
-import io.nearstock.order.CartCoupons;
+import io.nearstock.order.CartChoices;
 import io.nearstock.order.Carts;
 import io.nearstock.order.Checkout;
 import io.nearstock.order.Checkouts;
+import io.nearstock.order.Choice;
 import io.nearstock.order.Destinations;
 import io.nearstock.order.LineRequest;
 import io.nearstock.order.Order;
@@ -44,7 +45,7 @@ final class PlaceOrder {
 
     private final Checkouts checkouts;
     private final Carts carts;
-    private final CartCoupons coupons;
+    private final CartChoices choices;
     private final Destinations destinations;
     private final Sourcing sourcing;
     private final Reserving reserving;
@@ -54,7 +55,7 @@ final class PlaceOrder {
     PlaceOrder(
             Checkouts checkouts,
             Carts carts,
-            CartCoupons coupons,
+            CartChoices choices,
             Destinations destinations,
             Sourcing sourcing,
             Reserving reserving,
@@ -62,7 +63,7 @@ final class PlaceOrder {
             Clock clock) {
         this.checkouts = checkouts;
         this.carts = carts;
-        this.coupons = coupons;
+        this.choices = choices;
         this.destinations = destinations;
         this.sourcing = sourcing;
         this.reserving = reserving;
@@ -73,12 +74,8 @@ final class PlaceOrder {
     Outcome of(String customerId, String orderId, PlaceOrderRequest request) {
         var checkoutId = request.checkoutId();
         var lines = request.lines();
-        if (checkoutId != null && request.coupon() != null) {
-            throw new UnmetRequestException(
-                    UNPROCESSABLE_CONTENT,
-                    "coupon_of_checkout",
-                    "/coupon",
-                    "The checkout has taken its coupon already.");
+        if (checkoutId != null) {
+            refuseChoice(request.choice());
         }
         if (checkoutId != null && lines == null) {
             return ofCheckout(checkouts.of(customerId, checkoutId), orderId, request.payment());
@@ -92,7 +89,24 @@ final class PlaceOrder {
         return reserving.place(
                 Reservation.of(orderId, Ids.next("hld"), null, false),
                 request.payment(),
-                reservation -> sourcing.hold(reservation, customerId, items, address, request.coupon()));
+                reservation -> sourcing.hold(reservation, customerId, items, address, request.choice()));
+    }
+
+    private static void refuseChoice(Choice choice) {
+        if (choice.coupon() != null) {
+            throw new UnmetRequestException(
+                    UNPROCESSABLE_CONTENT,
+                    "coupon_of_checkout",
+                    "/coupon",
+                    "The checkout has taken its coupon already.");
+        }
+        if (choice.currency() != null) {
+            throw new UnmetRequestException(
+                    UNPROCESSABLE_CONTENT,
+                    "currency_of_checkout",
+                    "/currency",
+                    "The checkout has its currency already.");
+        }
     }
 
     private Outcome ofCheckout(Checkout checkout, String orderId, PaymentRequest payment) {
@@ -116,7 +130,7 @@ final class PlaceOrder {
                 customerId,
                 checkout.offer().lines().stream().map(OrderLine::sku).toList());
         if (checkout.coupon() != null) {
-            coupons.remove(customerId, checkout.coupon());
+            choices.removeCoupon(customerId, checkout.coupon());
         }
     }
 }

@@ -10,6 +10,7 @@ import io.nearstock.chassis.web.Problems;
 import io.nearstock.chassis.web.ResourceId;
 import io.nearstock.chassis.web.UnavailableException;
 import io.nearstock.order.AddressRequest;
+import io.nearstock.order.Choice;
 import io.nearstock.order.LineRequest;
 import io.nearstock.order.PaymentAnswer;
 import io.nearstock.order.PaymentPlan;
@@ -42,7 +43,13 @@ final class PlaceOrderController {
             @Valid @Nullable AddressRequest address,
             @Size(max = 100) @Nullable String addressLabel,
             @Size(min = 1, max = 64) @Nullable String coupon,
-            @NotNull @Valid PaymentRequest payment) {}
+            @Pattern(regexp = "[A-Z]{3}") @Nullable String currency,
+            @NotNull @Valid PaymentRequest payment) {
+
+        Choice choice() {
+            return new Choice(coupon, currency);
+        }
+    }
 
     record PaymentRequest(
             @NotBlank @Pattern(regexp = "card", message = "must be card")
@@ -72,8 +79,8 @@ final class PlaceOrderController {
         "402 payment_declined",
         "404 not_found",
         "409 checkout_expired checkout_used insufficient_stock",
-        "422 basket_required address_required unknown_address unknown_sku unknown_coupon coupon_not_applicable"
-                + " coupon_used_up coupon_of_checkout"
+        "422 basket_required address_required unknown_address unknown_sku no_price_in_currency unknown_coupon"
+                + " coupon_not_applicable coupon_used_up coupon_of_checkout currency_of_checkout"
     })
     ResponseEntity<?> place(@Valid @RequestBody PlaceOrderRequest request, ResourceId id, Caller customer) {
         return switch (placeOrder.of(customer.id(), id.value(), request)) {

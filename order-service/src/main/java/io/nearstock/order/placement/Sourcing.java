@@ -3,6 +3,7 @@ package io.nearstock.order.placement;
 import io.nearstock.order.Address;
 import io.nearstock.order.Catalog;
 import io.nearstock.order.Checkout;
+import io.nearstock.order.Choice;
 import io.nearstock.order.Inventory;
 import io.nearstock.order.Inventory.Claim.Claimed;
 import io.nearstock.order.Inventory.Claim.Expired;
@@ -22,7 +23,6 @@ import io.nearstock.order.placement.PlaceOrder.Outcome;
 import io.nearstock.order.placement.Sourcing.Sourced.Offered;
 import io.nearstock.order.placement.Sourcing.Sourced.Refused;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Claims the stock and the uses of an order that is being placed, from a checkout's hold or by a hold of its own. */
@@ -59,10 +59,9 @@ final class Sourcing {
     }
 
     /** The reservation's id and hold are the order's, so a repetition asks for the same hold. */
-    Sourced hold(
-            Reservation reservation, String customerId, List<Item> lines, Address address, @Nullable String coupon) {
+    Sourced hold(Reservation reservation, String customerId, List<Item> lines, Address address, Choice choice) {
         var id = reservation.id();
-        return switch (offers.make(new Basket(customerId, reservation.holdId(), id, lines, address, coupon, id))) {
+        return switch (offers.make(new Basket(customerId, reservation.holdId(), id, lines, address, choice, id))) {
             case Made(var offer, var _, var _) -> noted(reservation, offer);
             case OutOfStock(var missing) -> refused(reservation, new Outcome.OutOfStock(missing), Leftover.NOTHING);
             case NotSold(var code, var detail, var errors, var left) ->

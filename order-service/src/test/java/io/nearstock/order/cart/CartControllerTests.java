@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nearstock.order.OrderServiceTest;
 import io.nearstock.order.Shopper;
+import io.nearstock.order.StubProvider;
 import io.nearstock.order.StubShop;
 import io.nearstock.testkit.TestTokens;
 import org.junit.jupiter.api.Test;
@@ -18,10 +19,12 @@ class CartControllerTests {
 
     private final Shopper shopper;
     private final StubShop shop;
+    private final StubProvider provider;
 
-    CartControllerTests(Shopper shopper, StubShop shop) {
+    CartControllerTests(Shopper shopper, StubShop shop, StubProvider provider) {
         this.shopper = shopper;
         this.shop = shop;
+        this.provider = provider;
     }
 
     @Test
@@ -66,6 +69,50 @@ class CartControllerTests {
         shopper.post(eve, "/api/cart/coupon", "{\"coupon\": \"LATER\"}");
         assertThat(shopper.delete(eve, "/api/cart/coupon")).hasStatus(204);
         assertThat(shopper.get(eve, "/api/cart")).bodyJson().isStrictlyEqualTo("{\"items\": []}");
+    }
+
+    @Test
+    void isPaidInTheCurrencyThatWasChosenWhateverBecomesOfItsCoupon() {
+        var jun = TestTokens.bearer("acc_jun", "customer");
+        shopper.put(jun, "/api/cart/items/KETTLE", "{\"quantity\": 3}");
+        shopper.post(jun, "/api/cart/coupon", "{\"coupon\": \"FIRST\"}");
+
+        assertThat(shopper.put(jun, "/api/cart/currency", "{\"currency\": \"JPY\"}"))
+                .hasStatus(200)
+                .bodyJson()
+                .isStrictlyEqualTo("""
+                    {"items": [{"sku": "KETTLE", "quantity": 3}], "coupon": "FIRST", "currency": "JPY"}\
+                    """);
+        shopper.delete(jun, "/api/cart/coupon");
+        var checkout = shopper.post(jun, "/api/checkouts", "{\"address\": " + address() + "}");
+        assertThat(checkout).hasStatus(201).bodyJson().isLenientlyEqualTo("""
+            {"total": {"amount": 7500, "currency": "JPY"}, "payNow": {"amount": 1500, "currency": "JPY"}}\
+            """);
+        var order = shopper.post(jun, "/api/orders", orderOfCheckout(shopper.orderId(checkout), "tok_visa"));
+
+        assertThat(order).hasStatus(201).bodyJson().isLenientlyEqualTo("""
+            {"total": {"amount": 7500, "currency": "JPY"}, "payment": {"captured": {"amount": 1500, "currency": "JPY"}}}\
+            """);
+        assertThat(provider.callbacks(shopper.orderId(order)).getFirst()).contains("\"JPY\"");
+        assertThat(shopper.get(jun, "/api/cart"))
+                .bodyJson()
+                .isStrictlyEqualTo("{\"items\": [], \"currency\": \"JPY\"}");
+    }
+
+    @Test
+    void staysInItsCurrencyWhereSomethingHasNoPriceInTheOther() {
+        var liv = TestTokens.bearer("acc_liv", "customer");
+        shopper.put(liv, "/api/cart/items/HOME-TEA", "{\"quantity\": 1}");
+
+        var refusal = shopper.put(liv, "/api/cart/currency", "{\"currency\": \"EUR\"}");
+
+        assertProblem(refusal, 422, "no_price_in_currency");
+        assertThat(refusal).bodyJson().extractingPath("$.errors[0].sku").isEqualTo("HOME-TEA");
+        assertProblem(shopper.put(liv, "/api/cart/currency", "{\"currency\": \"XAU\"}"), 422, "unknown_currency");
+        assertProblem(shopper.put(liv, "/api/cart/currency", "{\"currency\": \"euro\"}"), 422, "invalid_request");
+        assertThat(shopper.get(liv, "/api/cart")).bodyJson().isStrictlyEqualTo("""
+            {"items": [{"sku": "HOME-TEA", "quantity": 1}]}\
+            """);
     }
 
     @Test

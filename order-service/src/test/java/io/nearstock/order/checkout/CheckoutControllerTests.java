@@ -94,6 +94,26 @@ class CheckoutControllerTests {
     }
 
     @Test
+    void isInTheCurrencyThatItNamesOrHoldsNothing() {
+        var named = """
+            {"lines": [{"sku": "%s", "quantity": 1}], "address": %s, "currency": "KWD"}\
+            """;
+
+        assertThat(shopper.post(CUSTOMER, "/api/checkouts", named.formatted("LIMITED", address())))
+                .hasStatus(201)
+                .bodyJson()
+                .isLenientlyEqualTo("""
+                    {"discounts": [{"amount": {"amount": 500, "currency": "KWD"}}],
+                     "total": {"amount": 2000, "currency": "KWD"}, "payNow": {"amount": 400, "currency": "KWD"}}\
+                    """);
+        var before = shop.calls("/release", "no_quote");
+        var refusal = shopper.post(CUSTOMER, "/api/checkouts", named.formatted("HOME-TEA", address()));
+        assertProblem(refusal, 422, "no_price_in_currency");
+        assertThat(refusal).bodyJson().extractingPath("$.errors[0].sku").isEqualTo("HOME-TEA");
+        assertThat(shop.calls("/release", "no_quote")).isEqualTo(before + 1);
+    }
+
+    @Test
     void refusesAnEmptyCart() {
         var nobody = TestTokens.bearer("acc_nobody", "customer");
 

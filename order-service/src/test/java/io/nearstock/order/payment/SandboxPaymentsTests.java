@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import io.nearstock.order.Intent;
+import io.nearstock.order.Money;
 import io.nearstock.order.PaymentProvider.Answer;
 import io.nearstock.order.PaymentProvider.Answer.Known;
 import io.nearstock.order.PaymentProvider.Answer.Refused;
@@ -39,6 +40,12 @@ class SandboxPaymentsTests {
         assertThat(payments.open("ord_1.1.open", "ord_1", pence(5348))).isEqualTo(new Known(CAPTURED));
 
         assertAsked("POST", "/payments/intents", "ord_1.1.open", Contracts.call("payment-open.request"));
+    }
+
+    @Test
+    void takesAnIntentInAnotherCurrencyForNone() {
+        assertThat(payments.open("ord_1.1.open", "ord_1", new Money(5348, "EUR")))
+                .isEqualTo(new Unknown());
     }
 
     @Test

@@ -317,6 +317,20 @@ class PlaceOrderControllerTests {
     }
 
     @Test
+    void isPaidInTheCurrencyThatItNamesUnlessACheckoutHasOne() {
+        var euros = orderOf("KETTLE", "tok_visa", "full").replace("\"payment\"", "\"currency\": \"EUR\", \"payment\"");
+
+        var answer = shopper.post(CUSTOMER, "/api/orders", euros);
+
+        assertThat(answer).hasStatus(201).bodyJson().isLenientlyEqualTo("""
+            {"total": {"amount": 5000, "currency": "EUR"}, "payment": {"captured": {"amount": 1000, "currency": "EUR"},
+             "outstanding": {"amount": 4000, "currency": "EUR"}}}\
+            """);
+        var late = orderOfCheckout(checkout(), "tok_visa").replace("\"payment\"", "\"currency\": \"EUR\", \"payment\"");
+        assertProblem(shopper.post(CUSTOMER, "/api/orders", late), 422, "currency_of_checkout");
+    }
+
+    @Test
     void asksCatalogOnceWhereNoUsesAreNeeded() {
         var order = shopper.confirmedOrder("full");
         var hold = shop.heldFor(order).getFirst();

@@ -26,7 +26,7 @@ public final class Placing {
         var lines = checkout == null ? List.of(new LineRequest("TEA", 1)) : null;
         var address = checkout == null ? somewhere() : null;
         var payment = new PaymentRequest("card", card, plan);
-        var request = new PlaceOrderRequest(checkout, lines, address, null, null, payment);
+        var request = new PlaceOrderRequest(checkout, lines, address, null, null, null, payment);
         return service.getBean(PlaceOrder.class).of("acc_1", order, request) instanceof Placed;
     }
 

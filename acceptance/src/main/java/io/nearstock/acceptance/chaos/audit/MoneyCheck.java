@@ -2,6 +2,7 @@ package io.nearstock.acceptance.chaos.audit;
 
 import static io.nearstock.acceptance.chaos.audit.Fact.list;
 import static io.nearstock.acceptance.chaos.audit.Fact.number;
+import static io.nearstock.acceptance.chaos.audit.Fact.text;
 import static io.nearstock.acceptance.chaos.audit.Invariant.I4;
 import static java.util.stream.Collectors.groupingBy;
 
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
 import org.bson.Document;
 import tools.jackson.databind.JsonNode;
 
-/** Captured − refunded + outstanding = total of the live lines, and the provider says the same. */
+/** Captured − refunded + outstanding = total of the live lines, and the provider says the same, in the same currency. */
 final class MoneyCheck implements Check {
 
     private static final Set<String> ENDED = Set.of("completed", "cancelled");
@@ -49,10 +50,18 @@ final class MoneyCheck implements Check {
                                 order,
                                 "we say %d refunded, the provider says %d".formatted(refunded, sum(book, "refund"))),
                         claim(
+                                book.stream().allMatch(entry -> isInItsCurrency(order, entry)),
+                                order,
+                                "the provider moved money in another currency"),
+                        claim(
                                 !hasEnded(order) || aside(book) == 0,
                                 order,
                                 "the bank still sets %d aside".formatted(aside(book))))
                 .flatMap(found -> found);
+    }
+
+    private static boolean isInItsCurrency(Document order, JsonNode entry) {
+        return entry.path("currency").asString().equals(text(order, "total.currency"));
     }
 
     private static boolean hasEnded(Document order) {

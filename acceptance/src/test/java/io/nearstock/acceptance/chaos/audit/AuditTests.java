@@ -60,6 +60,7 @@ class AuditTests {
                 wrong(I4, "the provider took less than we say", it -> it.provider.clear()),
                 wrong(I4, "too much was taken", it -> it.charge.append("captured", 9000L)),
                 wrong(I4, "it was cancelled and the money kept", it -> it.status("cancelled")),
+                wrong(I4, "it was paid in another currency", it -> it.total.append("currency", "EUR")),
                 wrong(I4, "money was taken for no order", it -> it.charges("ord_9", "capture", 2000)),
                 wrong(I5, "a movement is missing", it -> it.movements.removeLast()),
                 wrong(I5, "a hold took its row twice", it -> it.moves("hld_1.hold.2.LAMP@hub_1", "HOLD", -2)),

@@ -21,6 +21,7 @@ final class OneOrder {
     private static final JsonMapper JSON = new JsonMapper();
 
     final Document line = new Document("sku", "LAMP").append("quantity", 2);
+    final Document total = new Document("amount", 2000L).append("currency", "GBP");
     final Document charge =
             new Document("status", "AUTHORISED").append("captured", 2000L).append("refunded", 0L);
     final List<Document> orders = new ArrayList<>(List.of(order("ord_1")));
@@ -82,7 +83,7 @@ final class OneOrder {
                 .append("customerId", "acc_1")
                 .append("status", new Document("name", "confirmed"))
                 .append("lines", List.of(line))
-                .append("total", new Document("amount", 2000L))
+                .append("total", total)
                 .append("payment", new Document("charges", List.of(charge)))
                 .append("shipments", List.of(shipment))
                 .append("history", List.of(new Document("type", "order.confirmed")))
@@ -121,7 +122,8 @@ final class OneOrder {
     }
 
     void charges(String reference, String kind, long amount) {
-        provider.add(JSON.valueToTree(Map.of("reference", reference, "kind", kind, "amount", amount)));
+        provider.add(
+                JSON.valueToTree(Map.of("reference", reference, "kind", kind, "amount", amount, "currency", "GBP")));
     }
 
     void moves(String id, String kind, int quantity) {
