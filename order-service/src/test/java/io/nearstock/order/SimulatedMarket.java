@@ -75,8 +75,8 @@ final class SimulatedMarket {
                         List.of(new Item("TEA", 1)),
                         OrderFixtures.address().position(),
                         null));
-        var quote =
-                promotion.quote(new CatalogClient.QuoteRequest(List.of(new Item("TEA", 1)), null, "acc_1", "hld_chk"));
+        var quote = promotion.quote(
+                new CatalogClient.QuoteRequest(List.of(new Item("TEA", 1)), null, "acc_1", null, "hld_chk"));
         var line = quote.lines().getFirst().line();
         var shipment = Shipment.planned(
                 "shp_chk",
