@@ -14,17 +14,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Catalog, inventory and account in one small process: every SKU costs 2500 minor units of any currency but
- * those that begin with UNKNOWN, and in others than pounds those that begin with HOME; of every SKU there is plenty but of those that begin with SCARCE, of which there is nothing, and of PRE, which has not come before {@link #goodsCome}. One that contains LIMITED is 5.00
- * cheaper by a promotion whose uses are held; those of the coupon GONE are used up.
+ * Catalog, inventory and account in one small process: every SKU costs 2500 minor units of any currency but those that
+ * begin with UNKNOWN, and in others than pounds those that begin with HOME; of every SKU there is plenty but of those that
+ * begin with SCARCE, of which there is nothing, and of PRE, which has not come before {@link #goodsCome}. One that contains
+ * LIMITED is 500 cheaper by a promotion whose uses are held; those of the coupon GONE are used up.
  */
 public final class StubShop {
 
     private static final Set<String> ALL =
             Set.of("quote", "hold", "claim", "release", "redeem", "return", "address", "missing", "code");
-
-    private static final String DISCOUNT =
-            "{\"promotionId\": \"prm_1\", \"name\": \"First\", \"amount\": {\"amount\": 500, \"currency\": \"%s\"}}";
 
     private final JsonMapper json = new JsonMapper();
     private final Set<String> away = ConcurrentHashMap.newKeySet();
@@ -177,19 +175,18 @@ public final class StubShop {
                 {"sku": "%s", "productId": "prd_%s", "name": "%s", "quantity": %d, "discounts": [%s],
                  "unitPrice": {"amount": 2500, "currency": "%s"}, "total": {"amount": %d, "currency": "%s"}}\
                 """.formatted(
-                            sku,
-                            sku,
-                            sku,
-                            quantity(line),
-                            limited ? DISCOUNT.formatted(currency) : "",
-                            currency,
-                            total,
-                            currency)));
+                    sku, sku, sku, quantity(line), limited ? discount(currency) : "", currency, total, currency)));
         }
         return new Answer(
                 200, """
                     {"lines": %s, "total": {"amount": 0, "currency": "%s"}%s}\
                     """.formatted(lines, currency, held ? ", \"usesHeldUntil\": \"2098-01-01T00:00:00Z\"" : ""));
+    }
+
+    private static String discount(String currency) {
+        return """
+            {"promotionId": "prm_1", "name": "First", "amount": {"amount": 500, "currency": "%s"}}\
+            """.formatted(currency);
     }
 
     private Answer held(String id, JsonNode body) {
