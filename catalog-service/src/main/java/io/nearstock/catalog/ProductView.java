@@ -4,12 +4,14 @@ import io.nearstock.catalog.PriceHistory.Reduced;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A product as the API shows it.
  *
+ * @param price left out where a currency is asked for in which it has none
  * @param listPrice where the price is reduced, what was asked just before
  * @param lowestPrice30d and the lowest that was asked in the 30 days before
  * @param variantOf the id of the product whose variant it is
@@ -25,7 +27,7 @@ public record ProductView(
         @Nullable String description,
         @Nullable String brand,
         String category,
-        Money price,
+        @Nullable Money price,
         @Nullable Money listPrice,
         @Nullable Money lowestPrice30d,
         Map<String, String> attributes,
@@ -41,12 +43,20 @@ public record ProductView(
         @Nullable List<Choice> variants) {
 
     /** A variant, as much of it as somebody needs who chooses; whether it is there is asked by its SKU. */
-    public record Choice(String id, String sku, Map<String, String> options, Money price) {
+    public record Choice(
+            String id,
+            String sku,
+            Map<String, String> options,
+            @Nullable Money price) {
 
         public static Choice of(Product variant) {
-            var options = new TreeMap<>(variant.details().options());
+            return of(variant, variant.details().price());
+        }
+
+        /** Where it costs this; null where it has no price in the currency that is asked for. */
+        public static Choice of(Product variant, @Nullable Money price) {
             return new Choice(
-                    variant.id(), variant.sku(), options, variant.details().price());
+                    variant.id(), variant.sku(), new TreeMap<>(variant.details().options()), price);
         }
     }
 
@@ -55,8 +65,13 @@ public record ProductView(
     }
 
     public static ProductView of(Product product, List<Choice> variants, Instant now) {
-        var reduced = product.reduced(now);
+        return of(product, product.details().price(), variants, now);
+    }
+
+    /** Where it costs this; null where it has no price in the currency that is asked for. Its past is that of its own price. */
+    public static ProductView of(Product product, @Nullable Money price, List<Choice> variants, Instant now) {
         var details = product.details();
+        var reduced = details.price().equals(price) ? product.reduced(now) : Optional.<Reduced>empty();
         return new ProductView(
                 product.id(),
                 product.sku(),
@@ -66,7 +81,7 @@ public record ProductView(
                 details.description(),
                 details.brand(),
                 details.category(),
-                details.price(),
+                price,
                 reduced.map(Reduced::before).orElse(null),
                 reduced.map(Reduced::lowest).orElse(null),
                 details.attributes(),

@@ -10,6 +10,7 @@ import io.nearstock.chassis.web.IfMatch;
 import io.nearstock.chassis.web.MergePatch;
 import io.nearstock.chassis.web.ResourceId;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
@@ -43,13 +45,18 @@ final class ProductController {
     /**
      * May be kept by caches, which ask again each time whether it has changed; what is not sold, only staff are shown, and
      * nobody keeps it.
+     *
+     * @param currency in which prices are shown, as price lists for everybody say them; without it the products' own are
      */
     @GetMapping("/api/products/{id}")
     @Answers({"200", "304"})
-    ResponseEntity<ProductView> read(@PathVariable String id, @Nullable Caller caller) {
+    ResponseEntity<ProductView> read(
+            @PathVariable String id,
+            @RequestParam(required = false) @Pattern(regexp = "[A-Z]{3}") @Nullable String currency,
+            @Nullable Caller caller) {
         var isStaff = caller != null && caller.isStaffFor("catalog");
         var product = isStaff ? products.of(id) : products.sold(id);
-        var page = show.page(product);
+        var page = currency == null ? show.page(product) : show.page(product, currency);
         return ResponseEntity.ok()
                 .cacheControl(product.isActive() ? CacheControl.noCache().cachePublic() : CacheControl.noStore())
                 .eTag(page.etag())

@@ -1,5 +1,6 @@
 package io.nearstock.catalog.assortment;
 
+import io.nearstock.catalog.OrdinaryPrices;
 import io.nearstock.catalog.Product;
 import io.nearstock.catalog.ProductView;
 import io.nearstock.catalog.ProductView.Choice;
@@ -7,12 +8,14 @@ import io.nearstock.catalog.Variants;
 import io.nearstock.chassis.web.Etags;
 import io.nearstock.chassis.web.IfMatch;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * A product's own page. Where it names variants, the page changes with them while the product stays the same, so its
- * entity tag tells of both: the version, and below it 32 bits that stand for the variants.
+ * A product's own page. Where it names variants, or prices of lists, the page changes with them while the product stays the
+ * same, so its entity tag tells of both: the version, and below it 32 bits that stand for them.
  */
 @Component
 final class ShowProducts {
@@ -23,16 +26,32 @@ final class ShowProducts {
     record Page(ProductView view, String etag) {}
 
     private final Variants variants;
+    private final OrdinaryPrices prices;
     private final Clock clock;
 
-    ShowProducts(Variants variants, Clock clock) {
+    ShowProducts(Variants variants, OrdinaryPrices prices, Clock clock) {
         this.variants = variants;
+        this.prices = prices;
         this.clock = clock;
     }
 
     Page page(Product product) {
-        var choices = choices(product);
-        return new Page(ProductView.of(product, choices, clock.instant()), Etags.of(tag(product, choices)));
+        var choices = variants(product).stream().map(Choice::of).toList();
+        var tag = choices.isEmpty() ? product.version() : tag(product, choices);
+        return new Page(ProductView.of(product, choices, clock.instant()), Etags.of(tag));
+    }
+
+    /** With what it and its variants cost everybody in this currency. */
+    Page page(Product product, String currency) {
+        var family = variants(product);
+        var costs = prices.in(
+                currency, Stream.concat(Stream.of(product), family.stream()).toList());
+        var price = costs.get(product.id());
+        var choices = family.stream()
+                .map(variant -> Choice.of(variant, costs.get(variant.id())))
+                .toList();
+        var view = ProductView.of(product, price, choices, clock.instant());
+        return new Page(view, Etags.of(tag(product, Arrays.asList(currency, price, choices))));
     }
 
     ProductView view(Product product) {
@@ -44,16 +63,12 @@ final class ShowProducts {
         return seen.version() >>> BITS > 0 ? seen.version() >> BITS : seen.version();
     }
 
-    private static long tag(Product product, List<Choice> choices) {
-        var those = choices.toString().hashCode(); // the same in every instance
-        return choices.isEmpty() ? product.version() : product.version() << BITS | Integer.toUnsignedLong(those);
+    private static long tag(Product product, List<?> shown) {
+        var those = shown.toString().hashCode(); // the same in every instance
+        return product.version() << BITS | Integer.toUnsignedLong(those);
     }
 
-    private List<Choice> choices(Product product) {
-        return product.variantOf() == null
-                ? variants.soldOf(product.id(), "", MOST).stream()
-                        .map(Choice::of)
-                        .toList()
-                : List.of();
+    private List<Product> variants(Product product) {
+        return product.variantOf() == null ? variants.soldOf(product.id(), "", MOST) : List.of();
     }
 }

@@ -11,6 +11,7 @@ import static org.springframework.http.MediaType.APPLICATION_JSON;
 import io.nearstock.catalog.CatalogTest;
 import io.nearstock.catalog.Product;
 import io.nearstock.catalog.ProductDetails;
+import io.nearstock.catalog.ProductStatus;
 import io.nearstock.catalog.Products;
 import io.nearstock.catalog.Segments;
 import io.nearstock.catalog.Transition.Progress;
@@ -86,6 +87,38 @@ class PriceListControllerTests {
                 .extractingPath("$.total.amount")
                 .isEqualTo(200);
         assertThat(quote("euro", "GEAR")).hasStatus(422);
+    }
+
+    @Test
+    void isOnTheProductsPageForWhoeverAsksInItsCurrency() {
+        products.add(Product.offer("prd_yen", "YEN", costing(1000), by(Instant.now())));
+        products.add(
+                Product.begin("prd_yen_l", "YEN-L", "prd_yen", costing(1100), ProductStatus.ACTIVE, by(Instant.now())));
+        var yen = open("yen", "\"startsAt\": \"2026-01-01T00:00:00Z\", \"currency\": \"JPY\"");
+        var own = String.valueOf(get("/api/products/prd_yen").getResponse().getHeader("ETag"));
+        assertThat(get("/api/products/prd_yen?currency=JPY"))
+                .hasStatusOk()
+                .bodyJson()
+                .doesNotHavePath("$.price");
+
+        put(yen + "/prices", prices("YEN", 1, 199, 10, 150));
+
+        var page = get("/api/products/prd_yen?currency=JPY");
+        assertThat(page).bodyJson().isLenientlyEqualTo("{\"price\": {\"amount\": 199, \"currency\": \"JPY\"}}");
+        assertThat(page).bodyJson().doesNotHavePath("$.variants[0].price").doesNotHavePath("$.listPrice");
+        assertThat(page.getResponse().getHeader("ETag")).isNotEqualTo(own);
+        assertThat(get("/api/products/prd_yen"))
+                .bodyJson()
+                .extractingPath("$.price.amount")
+                .isEqualTo(1000);
+        assertThat(get("/api/products/prd_yen?currency=GBP"))
+                .bodyJson()
+                .extractingPath("$.variants[0].price.amount")
+                .isEqualTo(1100);
+        assertThat(get("/api/products/prd_yen?currency=yen")).hasStatus(400);
+        put(yen + "/prices", prices("YEN", 1, 189, 10, 150));
+        assertThat(get("/api/products/prd_yen?currency=JPY").getResponse().getHeader("ETag"))
+                .isNotEqualTo(page.getResponse().getHeader("ETag"));
     }
 
     @Test
