@@ -21,7 +21,7 @@ class PreOrderIT {
     }
 
     @Test
-    void leavesTheHubOnceAllOfItHasCome() {
+    void leavesTheHubOnceAllOfItHasComeAndTheBuyerIsTold() {
         var good = world.newGood(5000, 0);
         var hub = world.newHub();
         world.receive(hub, good.sku(), 1);
@@ -35,7 +35,14 @@ class PreOrderIT {
         assertThat(order.text("/shipments/0/shipsOn")).isEqualTo(day);
         var dispatch = "/api/shipments/" + order.text("/shipments/0/id") + "/dispatch";
         world.staff().post(dispatch, Map.of()).isProblem(409, "not_here");
+        assertThat(order.text("/shipments/0/stock")).isEqualTo("waiting");
         world.receive(hub, good.sku(), 2);
+        eventually(() -> assertThat(buyer.order(order.text("/id")).text("/shipments/0/stock"))
+                .isEqualTo("allocated"));
+        eventually(() -> assertThat(world.mails(buyer, order.text("/id")))
+                .extracting(mail -> mail.path("text").asString())
+                .filteredOn(text -> text.contains("waited for has come"))
+                .hasSize(1));
         world.staff().post(dispatch, Map.of()).is(200);
         eventually(() -> assertThat(world.onHand(good.sku())).isZero());
     }
