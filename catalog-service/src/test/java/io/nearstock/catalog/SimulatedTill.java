@@ -14,6 +14,7 @@ import io.nearstock.catalog.Benefit.Percentage;
 import io.nearstock.catalog.Redemption.Status;
 import io.nearstock.catalog.quote.Quoting;
 import io.nearstock.catalog.redemption.Redeeming;
+import io.nearstock.chassis.messaging.OutboxEntry;
 import io.nearstock.chassis.messaging.OutboxRelay;
 import io.nearstock.chassis.web.UnavailableException;
 import io.nearstock.testkit.simulation.SimulatedDatabase;
@@ -75,7 +76,7 @@ final class SimulatedTill {
         return new Instance(
                 new Quoting(
                         products,
-                        new Promotions(mongo, catalog, clock),
+                        new Promotions(mongo, SimulatedTill::announced, OutboxRelay.asleep(), catalog, clock),
                         new PriceLists(mongo, catalog, clock),
                         new Segments(mongo),
                         allowances,
@@ -84,6 +85,10 @@ final class SimulatedTill {
                         settings,
                         clock),
                 new Redeeming(redemptions, allowances, settings, clock));
+    }
+
+    private static OutboxEntry announced(Promotion promotion) {
+        return new OutboxEntry(promotion.id() + ".1", 1, "promotion.changed", promotion.changedAt(), null, "{}");
     }
 
     /** Tells the story of a seed; fails when it does not end well. */

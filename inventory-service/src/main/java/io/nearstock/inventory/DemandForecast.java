@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rmsse of the back-test; null where nothing varied
  * @param covered the share of back-tested days not above p90
  * @param deviation standard error of one day's mean in the back-test, in units
+ * @param regressors what else than past demand it was made from; null where nobody has said
  */
 public record DemandForecast(
         @BsonId String id,
@@ -22,7 +23,8 @@ public record DemandForecast(
         String model,
         @Nullable Double rmsse,
         @Nullable Double covered,
-        double deviation) {
+        double deviation,
+        @Nullable List<Regressor> regressors) {
 
     private static final int LAST_DAYS = 7;
     private static final int MOST_DAYS = 366;
@@ -30,6 +32,14 @@ public record DemandForecast(
 
     /** One day: the expected value, and levels that demand stays below in 10, 50 and 90 of 100 such days. */
     public record ForecastDay(LocalDate date, double mean, double p10, double p50, double p90) {}
+
+    /**
+     * What else than past demand a forecast was made from.
+     *
+     * @param factor how many times as much is expected on its days; null for what has no factor of its own
+     * @param days on which it is; none for what is so every day
+     */
+    public record Regressor(String name, @Nullable Double factor, List<LocalDate> days) {}
 
     /** The days from a day on. */
     public List<ForecastDay> from(LocalDate day) {

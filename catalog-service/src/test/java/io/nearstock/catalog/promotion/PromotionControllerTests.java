@@ -6,6 +6,7 @@ import static org.springframework.http.MediaType.APPLICATION_JSON;
 
 import io.nearstock.catalog.CatalogTest;
 import io.nearstock.catalog.Products;
+import io.nearstock.testkit.TestEvents;
 import io.nearstock.testkit.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,10 +21,12 @@ class PromotionControllerTests {
 
     private final MockMvcTester http;
     private final Products products;
+    private final TestEvents events;
 
-    PromotionControllerTests(MockMvcTester http, Products products) {
+    PromotionControllerTests(MockMvcTester http, Products products, TestEvents events) {
         this.http = http;
         this.products = products;
+        this.events = events;
     }
 
     @Test
@@ -115,6 +118,14 @@ class PromotionControllerTests {
                 .hasStatusOk()
                 .hasHeader("ETag", "\"2\"");
         assertThat(replace(path, "\"1\"", body)).hasStatus(412);
+        assertThat(told(path, 1)).contains("\"everybody\":false");
+        assertThat(told(path, 2)).contains("\"everybody\":false");
+    }
+
+    private String told(String path, long version) {
+        var id = path.substring(path.lastIndexOf('/') + 1);
+        return events.await("catalog.promotions", event -> id.equals(event.key()) && event.sequence() == version)
+                .payload();
     }
 
     @Test

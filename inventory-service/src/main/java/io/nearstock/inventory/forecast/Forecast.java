@@ -6,9 +6,10 @@ import java.util.List;
  * The days to come of one series.
  *
  * @param model the methods that it was combined from, the weightiest first, with their shares
+ * @param regressors what else than its past it was made from
  * @param accuracy what the same combination would have achieved in the back-test
  */
-public record Forecast(SeriesKey key, List<Outlook> days, String model, Accuracy accuracy) {
+public record Forecast(SeriesKey key, List<Outlook> days, String model, List<Regressor> regressors, Accuracy accuracy) {
 
     /**
      * How good forecasts of the past were.

@@ -10,17 +10,19 @@ public final class Series {
 
     private final SeriesKey key;
     private final PriceSteps prices;
+    private final Specials specials;
     private final float[] sold;
     private final int length;
     private final int first;
 
     public Series(SeriesKey key, PriceSteps prices, float... sold) {
-        this(key, prices, sold.clone(), sold.length);
+        this(key, prices, Specials.NONE, sold.clone(), sold.length);
     }
 
-    private Series(SeriesKey key, PriceSteps prices, float[] sold, int length) {
+    private Series(SeriesKey key, PriceSteps prices, Specials specials, float[] sold, int length) {
         this.key = key;
         this.prices = prices;
+        this.specials = specials;
         this.sold = sold;
         this.length = length;
         this.first = firstSale();
@@ -56,9 +58,19 @@ public final class Series {
         return prices;
     }
 
+    /** Planned ahead, so they are not cut. */
+    public Specials specials() {
+        return specials;
+    }
+
+    /** The same sales, on days of which some are special. */
+    public Series with(Specials known) {
+        return new Series(key, prices, known, sold, length);
+    }
+
     /** What was known when this many days had passed. */
     public Series until(int days) {
-        return new Series(key, prices, sold, Objects.checkIndex(days, length + 1));
+        return new Series(key, prices, specials, sold, Objects.checkIndex(days, length + 1));
     }
 
     /** The mean of the days from here to there (exclusive), as far as they are within its life; 0 where none is. */

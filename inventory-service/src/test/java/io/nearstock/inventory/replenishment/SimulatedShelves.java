@@ -81,7 +81,8 @@ final class SimulatedShelves {
                 said.model(),
                 null,
                 null,
-                Double.isFinite(error) ? error : 0);
+                Double.isFinite(error) ? error : 0,
+                null);
     }
 
     Rule production(double serviceLevel) {

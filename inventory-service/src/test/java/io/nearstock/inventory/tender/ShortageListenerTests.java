@@ -161,7 +161,7 @@ class ShortageListenerTests {
                 .mapToObj(day -> new ForecastDay(today.plusDays(day), 3, 0, 3, 6))
                 .toList();
         forecasts.replace(
-                List.of(new DemandForecast(StockRow.id(sku, hub), today, days, "mean-28 100 %", 0.7, 0.9, 2)));
+                List.of(new DemandForecast(StockRow.id(sku, hub), today, days, "mean-28 100 %", 0.7, 0.9, 2, null)));
         return hub;
     }
 

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 final class DailyForecasts {
 
     /** To be raised with each change of what is learned. */
-    private static final int EDITION = 1;
+    private static final int EDITION = 2;
 
     /** The share of series that may be new. */
     private static final double MOST_MISSING = 0.1;

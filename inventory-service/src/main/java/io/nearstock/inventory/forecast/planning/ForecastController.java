@@ -6,6 +6,7 @@ import io.nearstock.chassis.web.Answers;
 import io.nearstock.chassis.web.UnknownIdException;
 import io.nearstock.chassis.web.UnmetRequestException;
 import io.nearstock.inventory.DemandForecast;
+import io.nearstock.inventory.DemandForecast.Regressor;
 import io.nearstock.inventory.DemandForecasts;
 import io.nearstock.inventory.PlanningSettings;
 import io.nearstock.inventory.Stock;
@@ -13,6 +14,7 @@ import io.nearstock.inventory.StockRow;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -37,9 +39,16 @@ final class ForecastController {
      *
      * @param daily from today on; fewer than asked for where planning has not run for days
      * @param model {@code no-demand} where nothing was ever ordered
+     * @param regressors what else than past demand it was made from
      */
     record ForecastView(
-            String sku, String hubId, LocalDate madeOn, List<DayView> daily, String model, AccuracyView accuracy) {
+            String sku,
+            String hubId,
+            LocalDate madeOn,
+            List<DayView> daily,
+            String model,
+            List<Regressor> regressors,
+            AccuracyView accuracy) {
 
         static ForecastView of(StockRow row, DemandForecast forecast, LocalDate today, int days) {
             var daily = forecast.from(today).stream()
@@ -47,14 +56,17 @@ final class ForecastController {
                     .map(day -> new DayView(day.date(), day.mean(), day.p10(), day.p90()))
                     .toList();
             var accuracy = new AccuracyView(forecast.rmsse(), forecast.covered());
-            return new ForecastView(row.sku(), row.hubId(), forecast.madeOn(), daily, forecast.model(), accuracy);
+            var regressors = Objects.requireNonNullElse(forecast.regressors(), List.<Regressor>of());
+            return new ForecastView(
+                    row.sku(), row.hubId(), forecast.madeOn(), daily, forecast.model(), regressors, accuracy);
         }
 
         static ForecastView none(StockRow row, LocalDate today, int days) {
             var daily = today.datesUntil(today.plusDays(days))
                     .map(date -> new DayView(date, 0, 0, 0))
                     .toList();
-            return new ForecastView(row.sku(), row.hubId(), today, daily, "no-demand", new AccuracyView(null, null));
+            var unknown = new AccuracyView(null, null);
+            return new ForecastView(row.sku(), row.hubId(), today, daily, "no-demand", List.of(), unknown);
         }
     }
 

@@ -3,17 +3,16 @@ package io.nearstock.inventory.forecast.planning;
 import io.nearstock.inventory.DailyDemand;
 import io.nearstock.inventory.DemandForecast;
 import io.nearstock.inventory.DemandForecast.ForecastDay;
+import io.nearstock.inventory.DemandForecast.Regressor;
 import io.nearstock.inventory.DemandForecasts;
 import io.nearstock.inventory.DemandHistory;
 import io.nearstock.inventory.PlanningSettings;
 import io.nearstock.inventory.StockRow;
-import io.nearstock.inventory.forecast.Calendar;
 import io.nearstock.inventory.forecast.Forecast;
 import io.nearstock.inventory.forecast.Outlook;
 import io.nearstock.inventory.forecast.Panel;
-import io.nearstock.inventory.forecast.PriceSteps;
 import io.nearstock.inventory.forecast.Series;
-import io.nearstock.inventory.forecast.SeriesKey;
+import io.nearstock.inventory.forecast.planning.Circumstances.Known;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,6 +30,7 @@ final class PlanForecasts {
     private static final int LEAST_DAYS = 56;
 
     private final DemandHistory demand;
+    private final Circumstances circumstances;
     private final DemandForecasts forecasts;
     private final DailyForecasts daily;
     private final PlanningSettings settings;
@@ -38,11 +38,13 @@ final class PlanForecasts {
 
     PlanForecasts(
             DemandHistory demand,
+            Circumstances circumstances,
             DemandForecasts forecasts,
             DailyForecasts daily,
             PlanningSettings settings,
             Clock clock) {
         this.demand = demand;
+        this.circumstances = circumstances;
         this.forecasts = forecasts;
         this.daily = daily;
         this.settings = settings;
@@ -59,10 +61,11 @@ final class PlanForecasts {
         }
         var today = settings.dayOf(clock.instant());
         var length = length(wanted, histories);
+        var known = circumstances.of(wanted, today.minusDays(length), today.plusDays(settings.horizon()));
         var series = wanted.stream()
-                .map(row -> series(row, history(histories, row), length))
+                .map(row -> series(row, history(histories, row), length, known))
                 .toList();
-        var panel = new Panel(series, Calendar.from(today.minusDays(length), List.of()));
+        var panel = new Panel(series, known.calendar());
         var said = daily.forecast(rows.getFirst().id(), panel, today);
         var made = IntStream.range(0, wanted.size())
                 .mapToObj(index -> kept(wanted.get(index).id(), today, said.get(index), series.get(index)))
@@ -95,13 +98,13 @@ final class PlanForecasts {
                 .orElse(0);
     }
 
-    private static Series series(StockRow row, List<DailyDemand> history, int length) {
+    private static Series series(StockRow row, List<DailyDemand> history, int length, Known known) {
         var sold = new float[length];
         var skipped = history.size() - length;
         for (var day = 0; day < length; day++) {
             sold[day] = (float) history.get(skipped + day).estimated();
         }
-        return new Series(new SeriesKey(row.sku(), "", "", row.hubId(), ""), PriceSteps.UNKNOWN, sold);
+        return new Series(known.key(row), known.prices(row), sold).with(known.specials(row));
     }
 
     private static DemandForecast kept(String row, LocalDate today, Forecast said, Series series) {
@@ -117,7 +120,15 @@ final class PlanForecasts {
                 said.model(),
                 finite(accuracy.rmsse()),
                 finite(accuracy.covered()),
-                Double.isFinite(error) ? error : 0);
+                Double.isFinite(error) ? error : 0,
+                said.regressors().stream().map(each -> kept(each, today)).toList());
+    }
+
+    private static Regressor kept(io.nearstock.inventory.forecast.Regressor used, LocalDate today) {
+        return new Regressor(
+                used.name(),
+                used.factor(),
+                used.ahead().stream().map(today::plusDays).toList());
     }
 
     private static ForecastDay day(LocalDate date, Outlook outlook) {

@@ -47,6 +47,10 @@ final class Candidates implements AutoCloseable {
         return global.map(GlobalModel::saved);
     }
 
+    boolean haveTrees() {
+        return global.isPresent();
+    }
+
     /** LightGBM is native code: where the machine lacks it (or OpenMP), the other methods forecast alone. */
     private static Optional<GlobalModel> global(Panel known, int horizon, BoostingSettings settings) {
         try {

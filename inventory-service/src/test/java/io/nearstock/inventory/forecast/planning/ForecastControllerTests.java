@@ -10,12 +10,17 @@ import io.nearstock.inventory.OrderedLine;
 import io.nearstock.inventory.OrderedLines;
 import io.nearstock.inventory.PlanningSettings;
 import io.nearstock.inventory.Portion;
+import io.nearstock.inventory.PromotedTime;
+import io.nearstock.inventory.PromotedTimes;
 import io.nearstock.inventory.Shop;
 import io.nearstock.inventory.StockRow;
 import io.nearstock.testkit.TestTokens;
 import java.time.Clock;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 @InventoryTest
 class ForecastControllerTests {
@@ -23,14 +28,21 @@ class ForecastControllerTests {
     private final Shop shop;
     private final OrderedLines lines;
     private final DemandForecasts forecasts;
+    private final PromotedTimes promotions;
     private final PlanningSettings settings;
     private final Clock clock;
 
     ForecastControllerTests(
-            Shop shop, OrderedLines lines, DemandForecasts forecasts, PlanningSettings settings, Clock clock) {
+            Shop shop,
+            OrderedLines lines,
+            DemandForecasts forecasts,
+            PromotedTimes promotions,
+            PlanningSettings settings,
+            Clock clock) {
         this.shop = shop;
         this.lines = lines;
         this.forecasts = forecasts;
+        this.promotions = promotions;
         this.settings = settings;
         this.clock = clock;
     }
@@ -52,6 +64,51 @@ class ForecastControllerTests {
         });
         assertThat(forecast.path("model").asString()).isNotEmpty();
         assertThat(forecasts.find(StockRow.id("FORESEEN", hub))).isPresent();
+    }
+
+    /** Two products with the same past, promoted twice; only the first of them will be again. */
+    @Test
+    void expectsMoreOnDaysForWhichAPromotionIsPlanned() {
+        var hub = shop.openHub("Loud", 2, 52);
+        for (var sku : List.of("LOUD", "HUSHED")) {
+            shop.receive(hub, sku, 5);
+            sell(sku, hub, 90, ago -> isPromoted(ago) ? 8 : 4);
+        }
+        promote("prm_june", -54, -48, "LOUD", "HUSHED");
+        promote("prm_july", -26, -20, "LOUD", "HUSHED");
+        promote("prm_next", 3, 5, "LOUD");
+
+        var loud = shop.body(shop.get(path("LOUD", hub)));
+        var hushed = shop.body(shop.get(path("HUSHED", hub)));
+
+        assertThat(mean(loud, 3)).isCloseTo(8, within(1.0));
+        assertThat(mean(loud, 6)).isCloseTo(4, within(0.5));
+        assertThat(mean(hushed, 3)).isCloseTo(4, within(0.5));
+        assertThat(loud.at("/daily/3/p90").asDouble())
+                .isGreaterThan(hushed.at("/daily/3/p90").asDouble());
+        assertThat(loud.at("/regressors/0/name").asString()).isEqualTo("promotion");
+        assertThat(loud.at("/regressors/0/factor").asDouble()).isCloseTo(2, within(0.2));
+        assertThat(loud.at("/regressors/0/days/0").asString()).isEqualTo(date(3));
+        assertThat(loud.at("/regressors/0/days")).hasSize(3);
+        assertThat(hushed.path("regressors")).isEmpty();
+    }
+
+    private static boolean isPromoted(int ago) {
+        return (ago >= 20 && ago <= 26) || (ago >= 48 && ago <= 54);
+    }
+
+    private static double mean(JsonNode forecast, int day) {
+        return forecast.path("daily").path(day).path("mean").asDouble();
+    }
+
+    private void promote(String id, int from, int until, String... skus) {
+        var today = settings.dayOf(clock.instant());
+        promotions.hear(
+                new PromotedTime(id, List.of(skus), List.of(), today.plusDays(from), today.plusDays(until), true, 1));
+    }
+
+    private String date(int ahead) {
+        return settings.dayOf(clock.instant()).plusDays(ahead).toString();
     }
 
     @Test
@@ -86,13 +143,18 @@ class ForecastControllerTests {
     }
 
     private String today() {
-        return settings.dayOf(clock.instant()).toString();
+        return date(0);
     }
 
     private void sell(String sku, String hub, int days, int units) {
+        sell(sku, hub, days, _ -> units);
+    }
+
+    private void sell(String sku, String hub, int days, IntUnaryOperator units) {
         var today = settings.dayOf(clock.instant());
         lines.add(IntStream.rangeClosed(1, days)
-                .mapToObj(ago -> OrderedLine.of("ord_" + sku + ago, new Portion(sku, hub, units), today.minusDays(ago)))
+                .mapToObj(ago -> OrderedLine.of(
+                        "ord_" + sku + ago, new Portion(sku, hub, units.applyAsInt(ago)), today.minusDays(ago)))
                 .toList());
     }
 

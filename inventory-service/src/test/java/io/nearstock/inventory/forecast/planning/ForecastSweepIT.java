@@ -8,11 +8,14 @@ import io.nearstock.inventory.DemandForecasts;
 import io.nearstock.inventory.DemandHistory;
 import io.nearstock.inventory.Instance;
 import io.nearstock.inventory.Line;
+import io.nearstock.inventory.NamedDays;
 import io.nearstock.inventory.OrderedLine;
 import io.nearstock.inventory.OrderedLines;
 import io.nearstock.inventory.PlanningRounds;
 import io.nearstock.inventory.PlanningSettings;
 import io.nearstock.inventory.Portion;
+import io.nearstock.inventory.PricedProducts;
+import io.nearstock.inventory.PromotedTimes;
 import io.nearstock.inventory.TestClock;
 import io.nearstock.inventory.posting.Goods;
 import io.nearstock.testkit.TestMongo;
@@ -148,7 +151,9 @@ class ForecastSweepIT {
                 usual.quiet(),
                 usual.transferKmCost());
         var engine = new DailyForecasts(lessons, settings);
-        var plan = new PlanForecasts(shop.the(DemandHistory.class), forecasts, engine, settings, clock);
+        var circumstances = new Circumstances(
+                shop.the(PricedProducts.class), shop.the(PromotedTimes.class), shop.the(NamedDays.class));
+        var plan = new PlanForecasts(shop.the(DemandHistory.class), circumstances, forecasts, engine, settings, clock);
         var round = new ForecastRound(shop.the(PlanningRounds.class), plan, lines, settings, clock);
         return new ForecastSweep(
                 round,
