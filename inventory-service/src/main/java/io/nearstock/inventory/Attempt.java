@@ -1,6 +1,7 @@
 package io.nearstock.inventory;
 
 import io.nearstock.inventory.Takings.End;
+import io.nearstock.inventory.Takings.End.Begun;
 import io.nearstock.inventory.Takings.End.Granted;
 import io.nearstock.inventory.Takings.End.Missed;
 import io.nearstock.inventory.Takings.End.Overtaken;
@@ -16,25 +17,40 @@ import org.jspecify.annotations.Nullable;
 /** One hold's way through an attempt to take its stock. */
 final class Attempt {
 
+    private final Hold asked;
     private final @Nullable String orderId;
+    private final String name;
     private Hold hold;
     private @Nullable Plan plan;
     private @Nullable Progress next;
     private @Nullable End end;
 
-    /** With an order the hold is claimed by it at once. */
-    Attempt(Hold hold, @Nullable String orderId) {
-        this.hold = hold;
+    /**
+     * With an order the hold is claimed by it at once.
+     *
+     * @param name which no other attempt at this hold has
+     */
+    Attempt(Hold asked, @Nullable String orderId, String name) {
+        this.asked = asked;
+        this.hold = asked;
         this.orderId = orderId;
+        this.name = name;
+    }
+
+    String id() {
+        return asked.id();
     }
 
     Set<String> skus() {
-        return Line.total(hold.demand().lines()).keySet();
+        return Line.total(asked.demand().lines()).keySet();
     }
 
     void plan(Planner planner, List<StockRow> rows, Instant now, HoldSettings settings) {
-        plan = planner.plan(hold.demand().lines(), hold.demand().destination(), rows, now);
-        next(plan.coversAll() ? hold.prepare(plan, now, settings) : hold.refuse(plan.shortages()));
+        plan = planner.plan(asked.demand().lines(), asked.demand().destination(), rows, now);
+        next(plan.coversAll() ? asked.prepare(plan, now, settings) : asked.refuse(plan.shortages()));
+        if (isUnderWay() && isAtOnce()) {
+            hold = Unrecorded.taking(next().to(), name);
+        }
     }
 
     private void next(Transition transition) {
@@ -45,25 +61,51 @@ final class Attempt {
         }
     }
 
+    /** Whether one change of one row takes all of it, so that the hold need not be stored before. */
+    boolean isAtOnce() {
+        return isFirst() && plan().portions().size() == 1 && plan().coversAll() && plan().owed().isEmpty();
+    }
+
+    /** Whether it is not known that anybody has tried before. */
+    boolean isFirst() {
+        return asked.version() == 0;
+    }
+
+    boolean isRefused() {
+        return !plan().coversAll();
+    }
+
+    /** Whether there is no such hold yet. */
+    void isUnknown(boolean unknown) {
+        end = unknown ? end : new Overtaken();
+    }
+
+    /** Whether no row has been taken by another attempt at this hold. */
+    void isUntouched(boolean untouched) {
+        end = untouched ? end : new Begun();
+    }
+
     /** Whether what it takes is stored with the hold. */
     void began(boolean stored) {
         if (!stored) {
             end = new Overtaken();
-        } else if (!plan().coversAll()) {
+        } else if (isRefused()) {
             end = new TooLittle(plan().shortages());
         }
         hold = next().to();
     }
 
     Taking taking() {
-        return new Taking(hold.openStep(), plan().owed());
+        return new Taking(hold.openStep(), plan().owed(), isAtOnce());
     }
 
     void took(boolean all) {
-        if (all) {
-            next(hold.grant(orderId));
+        if (!all) {
+            end = new Missed(isAtOnce() ? asked : hold);
+        } else if (hold.grant(orderId) instanceof Progress(var _, var granted)) {
+            next = new Progress(isAtOnce() ? asked : hold, granted);
         } else {
-            end = new Missed(hold);
+            throw new IllegalStateException(hold.id() + " is " + hold.status());
         }
     }
 
@@ -76,14 +118,14 @@ final class Attempt {
     }
 
     Progress next() {
-        return Objects.requireNonNull(next, hold.id());
+        return Objects.requireNonNull(next, id());
     }
 
     End end() {
-        return Objects.requireNonNull(end, hold.id());
+        return Objects.requireNonNull(end, id());
     }
 
     private Plan plan() {
-        return Objects.requireNonNull(plan, hold.id());
+        return Objects.requireNonNull(plan, id());
     }
 }

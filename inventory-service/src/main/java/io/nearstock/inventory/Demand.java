@@ -7,4 +7,14 @@ import java.util.List;
  *
  * @param reference what it is for, as the caller named it
  */
-public record Demand(String reference, List<Line> lines, Position destination) {}
+public record Demand(String reference, List<Line> lines, Position destination) {
+
+    /** That of a hold which was ended before anybody asked for it here: nobody asks for nothing. */
+    public static Demand unseen(String hold) {
+        return new Demand(hold, List.of(), new Position(0, 0));
+    }
+
+    public boolean isUnseen() {
+        return lines.isEmpty();
+    }
+}

@@ -2,10 +2,12 @@ package io.nearstock.inventory;
 
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
+import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.toMap;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,18 +32,44 @@ public class HoldVerdicts {
     }
 
     private final MongoCollection<Standing> holds;
+    private final MongoCollection<Hold> tombs;
+    private final HoldSettings settings;
+    private final Clock clock;
 
-    HoldVerdicts(MongoDatabase database) {
-        holds = database.getCollection("holds", Standing.class);
+    HoldVerdicts(MongoDatabase database, HoldSettings settings, Clock clock) {
+        this.holds = database.getCollection("holds", Standing.class);
+        this.tombs = database.getCollection("holds", Hold.class);
+        this.settings = settings;
+        this.clock = clock;
     }
 
-    /** About changes that rows remember, by the steps' ids. */
+    /**
+     * About changes that rows remember, by the steps' ids. A hold that was taken from a row and not stored in time is given
+     * up for good before anything is said of it: whoever was about to store it finds that it cannot be any more.
+     */
     public Map<String, Verdict> of(Collection<Pending> pending) {
-        var standings =
-                standings(pending.stream().map(Pending::owner).distinct().toList());
+        giveUp(pending);
+        var standings = standings(pending.stream().map(Pending::owner).distinct().toList());
         var verdicts = new HashMap<String, Verdict>();
         pending.forEach(each -> verdicts.put(each.id(), verdict(each, standings.get(each.owner()))));
         return verdicts;
+    }
+
+    private void giveUp(Collection<Pending> pending) {
+        var now = clock.instant();
+        var overdue = pending.stream()
+                .filter(each -> each.kind() == MovementKind.HOLD)
+                .filter(each -> !now.isBefore(each.at().plus(settings.lease())))
+                .map(Pending::owner)
+                .distinct()
+                .toList();
+        var known = standings(overdue).keySet();
+        Duplicates.ignored(
+                tombs,
+                overdue.stream()
+                        .filter(not(known::contains))
+                        .map(owner -> Unrecorded.tombstone(owner, now))
+                        .toList());
     }
 
     private static Verdict verdict(Pending pending, @Nullable Standing hold) {
@@ -65,6 +93,12 @@ public class HoldVerdicts {
         return standing != null
                 && Objects.equals(
                         standing.allotment().granted(), hold.allotment().granted());
+    }
+
+    /** For each of several ids, whether there is no hold of it. */
+    List<Boolean> areUnknown(List<String> ids) {
+        var known = standings(ids).keySet();
+        return ids.stream().map(id -> !known.contains(id)).toList();
     }
 
     private Map<String, Standing> standings(List<String> ids) {

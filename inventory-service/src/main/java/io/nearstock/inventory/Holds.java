@@ -74,6 +74,17 @@ public class Holds {
                 : Duplicates.inserted(holds, first.stream().map(Progress::to).toList());
     }
 
+    /** For each of several ids, whether there is no hold of it. */
+    List<Boolean> areUnknown(List<String> ids) {
+        return verdicts.areUnknown(ids);
+    }
+
+    /** Stores the only version of holds that are taken already; false where another attempt, or a tombstone, is there. */
+    List<Boolean> grantAtOnce(List<Progress> granted) {
+        var stored = begin(granted);
+        return stored.contains(false) ? verdicts.granted(granted.stream().map(Progress::to).toList()) : stored;
+    }
+
     /**
      * As {@link #save} does with each of several that are granted. Only whoever prepared an attempt grants it: where the
      * count leaves a doubt, the holds themselves say which were.
@@ -108,6 +119,11 @@ public class Holds {
                 decision);
     }
 
+    /** Tells a hold that was given up unheard what it was for; a contradiction where it knows already. */
+    public Transition askedFor(String id, Demand demand) {
+        return change(id, hold -> Unrecorded.askedFor(hold, demand));
+    }
+
     private boolean update(Progress progress) {
         var write = write(progress);
         return holds.updateOne(write.getFilter(), Objects.requireNonNull(write.getUpdate()))
@@ -119,6 +135,7 @@ public class Holds {
         var from = progress.from();
         var to = progress.to();
         var changes = new ArrayList<Bson>();
+        change(changes, "demand", from.demand(), to.demand());
         change(changes, "allotment", from.allotment(), to.allotment());
         change(changes, "status", from.status(), to.status());
         change(changes, "step", from.step(), to.step());

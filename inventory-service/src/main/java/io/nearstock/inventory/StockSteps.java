@@ -67,7 +67,8 @@ public class StockSteps {
     private boolean takeAlone(Taking taking) {
         Function<Portion, Bson> condition = portion -> {
             var limit = taking.owed().get(portion.row());
-            return limit == null ? isThere(taking.step(), portion) : mayBeOwed(portion, limit);
+            var has = limit == null ? isThere(taking.step(), portion) : mayBeOwed(portion, limit);
+            return taking.atOnce() ? and(ne("pending.owner", taking.step().owner()), has) : has;
         };
         return apply(taking.step(), condition, null) == taking.step().portions().size();
     }
@@ -78,8 +79,8 @@ public class StockSteps {
                 .sum();
         var first = steps.getFirst();
         var sum = first.portions().getFirst().of(units);
-        var ids = steps.stream().map(Step::id).toList();
-        var enough = and(eq("_id", sum.row()), nin("pending.id", ids), isThere(first, sum));
+        var owners = steps.stream().map(Step::owner).toList();
+        var enough = and(eq("_id", sum.row()), nin("pending.owner", owners), isThere(first, sum));
         return rows.updateOne(enough, RowChange.by(steps, sum)).getModifiedCount() == 1;
     }
 

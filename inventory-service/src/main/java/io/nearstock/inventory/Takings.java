@@ -1,14 +1,19 @@
 package io.nearstock.inventory;
 
+import static java.util.function.Predicate.not;
+
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Attempts to take what holds ask for: planned, stored with the hold, taken from the rows, granted. First attempts at the
+ * Attempts to take what holds ask for: planned, stored with the hold, taken from the rows, granted. What one row has is
+ * taken first and the hold stored once, granted: until then the row's memory is all there is of it. First attempts at the
  * same product travel the whole way together, by one command a stage; who comes meanwhile gathers for the next journey.
  */
 @Component
@@ -26,7 +31,10 @@ public final class Takings {
         /** Somebody else has begun, ended or given up this hold; nothing was taken. */
         record Overtaken() implements End {}
 
-        /** Some of the stock was gone when it came to be taken; what was taken must go back. */
+        /** Some row was taken for this hold by somebody who has not stored it yet, and may never; nothing was taken. */
+        record Begun() implements End {}
+
+        /** Some of the stock was gone when it came to be taken; what was taken, if there is a step, must go back. */
         record Missed(Hold hold) implements End {}
 
         /** Somebody else has ended or given up this hold meanwhile; what was taken must go back. */
@@ -40,6 +48,8 @@ public final class Takings {
     private final HoldSettings settings;
     private final Clock clock;
     private final Combiner<Attempt, End> journeys;
+    private final String process = Long.toString(new SecureRandom().nextLong(Long.MAX_VALUE), Character.MAX_RADIX);
+    private final AtomicLong attempts = new AtomicLong();
 
     Takings(
             Stock stock,
@@ -60,9 +70,9 @@ public final class Takings {
 
     /** With an order the hold is claimed by it at once. */
     public End attempt(Hold hold, @Nullable String orderId) {
-        var attempt = new Attempt(hold, orderId);
+        var attempt = new Attempt(hold, orderId, process + "." + attempts.incrementAndGet());
         var skus = attempt.skus();
-        return hold.version() == 0 && skus.size() == 1
+        return attempt.isFirst() && skus.size() == 1
                 ? journeys.ask(skus.iterator().next(), attempt)
                 : travel(List.of(attempt)).getFirst();
     }
@@ -72,10 +82,20 @@ public final class Takings {
         var now = clock.instant();
         var rows = stock.of(attempts.getFirst().skus());
         attempts.forEach(attempt -> attempt.plan(planner, rows, now, settings));
-        go(attempts, Attempt::next, holds::begin, Attempt::began);
+        var atOnce = attempts.stream().filter(Attempt::isAtOnce).toList();
+        var prepared = attempts.stream().filter(not(Attempt::isAtOnce)).toList();
+        go(atOnce, Attempt::id, holds::areUnknown, Attempt::isUnknown);
+        go(firstRefused(prepared), Attempt::id, ids -> stock.areUntouched(rows, ids), Attempt::isUntouched);
+        go(prepared, Attempt::next, holds::begin, Attempt::began);
         go(attempts, Attempt::taking, steps::take, Attempt::took);
-        go(attempts, Attempt::next, holds::grant, Attempt::granted);
+        go(atOnce, Attempt::next, holds::grantAtOnce, Attempt::granted);
+        go(prepared, Attempt::next, holds::grant, Attempt::granted);
         return attempts.stream().map(Attempt::end).toList();
+    }
+
+    /** The units that are missing may have been taken for the same hold, by somebody who has yet to store it. */
+    private static List<Attempt> firstRefused(List<Attempt> attempts) {
+        return attempts.stream().filter(Attempt::isFirst).filter(Attempt::isRefused).toList();
     }
 
     /** Brings those that are still under way one stage further. */

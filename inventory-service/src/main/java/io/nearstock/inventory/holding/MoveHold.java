@@ -7,7 +7,6 @@ import io.nearstock.inventory.HoldSettings;
 import io.nearstock.inventory.HoldStatus.Preparing;
 import io.nearstock.inventory.Holds;
 import io.nearstock.inventory.Portion;
-import io.nearstock.inventory.Position;
 import io.nearstock.inventory.StockSteps;
 import io.nearstock.inventory.TouchedRows;
 import io.nearstock.inventory.Transition;
@@ -51,9 +50,8 @@ final class MoveHold {
     /** A hold that nobody has asked for yet is released all the same: the request may be late. */
     Transition release(String id, String reason) {
         var now = clock.instant();
-        var unseen = new Demand(id, List.of(), new Position(0, 0));
         return carryOut(holds.change(
-                id, () -> Hold.asked(id, unseen, now), hold -> hold.release(reason, now, settings.lease())));
+                id, () -> Hold.asked(id, Demand.unseen(id), now), hold -> hold.release(reason, now, settings.lease())));
     }
 
     /** What has not come cannot leave; a message that says so may be early, or a receipt has not been booked. */

@@ -18,6 +18,7 @@ import io.nearstock.inventory.Shortage;
 import io.nearstock.inventory.StockSteps;
 import io.nearstock.inventory.Takings;
 import io.nearstock.inventory.Takings.End;
+import io.nearstock.inventory.Takings.End.Begun;
 import io.nearstock.inventory.Takings.End.Granted;
 import io.nearstock.inventory.Takings.End.Missed;
 import io.nearstock.inventory.Takings.End.Overtaken;
@@ -38,8 +39,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Plans and takes stock in one go: all of it or nothing. The hold is stored first, with what it is about to take; so
- * whatever happens to this process, somebody else knows what to give back.
+ * Plans and takes stock in one go: all of it or nothing. The hold is stored first, with what it is about to take; or, where
+ * that is in one row, the row says for which hold it was taken. So whatever happens to this process, somebody else knows
+ * what to give back.
  */
 @Component
 final class TakeHold {
@@ -92,12 +94,15 @@ final class TakeHold {
                 case Overtaken() -> {
                     return again(asked, orderId);
                 }
+                case Begun() -> throw new UnavailableException(SOON);
                 case Withdrawn(var late) -> {
                     giveBack(late);
                     return again(late, orderId);
                 }
                 case Missed(var missed) -> {
-                    giveBack(missed);
+                    if (missed.step() != null) {
+                        giveBack(missed);
+                    }
                     hold = missed;
                 }
             }
@@ -119,6 +124,9 @@ final class TakeHold {
         if (hold.status() instanceof Released) {
             return new Gone("hold_released", "The hold was released before.");
         }
+        if (hold.demand().isUnseen()) {
+            return heardAtLast(asked, orderId);
+        }
         if (!hold.demand().equals(asked.demand())) {
             return new Gone("hold_reused", "The hold was asked for with other lines.");
         }
@@ -130,6 +138,14 @@ final class TakeHold {
             case Refused(var shortages) -> new TooLittle(shortages);
             case Expired _ -> new Gone("hold_expired", "The hold has expired.");
             case Released _ -> new Gone("hold_released", "The hold was released before.");
+        };
+    }
+
+    /** The attempt before left nothing but units in a row, which have been given up without knowing what they were for. */
+    private Outcome heardAtLast(Hold asked, @Nullable String orderId) {
+        return switch (holds.askedFor(asked.id(), asked.demand())) {
+            case Progress _, Contradiction _ -> again(asked, orderId);
+            case Repetition _, Busy _ -> throw new UnavailableException(SOON);
         };
     }
 
