@@ -63,7 +63,7 @@ final class Attempt {
 
     /** Whether one change of one row takes all of it, so that the hold need not be stored before. */
     boolean isAtOnce() {
-        return isFirst() && plan().portions().size() == 1 && plan().coversAll() && plan().owed().isEmpty();
+        return isFirst() && plan().portions().size() == 1 && !isRefused() && plan().owed().isEmpty();
     }
 
     /** Whether it is not known that anybody has tried before. */
@@ -71,8 +71,13 @@ final class Attempt {
         return asked.version() == 0;
     }
 
-    boolean isRefused() {
+    private boolean isRefused() {
         return !plan().coversAll();
+    }
+
+    /** What is missing may have been taken for the same hold, by somebody who has yet to store it. */
+    boolean isRefusedAtFirst() {
+        return isFirst() && isRefused();
     }
 
     /** Whether there is no such hold yet. */

@@ -84,18 +84,15 @@ public final class Takings {
         attempts.forEach(attempt -> attempt.plan(planner, rows, now, settings));
         var atOnce = attempts.stream().filter(Attempt::isAtOnce).toList();
         var prepared = attempts.stream().filter(not(Attempt::isAtOnce)).toList();
+        var refused = attempts.stream().filter(Attempt::isRefusedAtFirst).toList();
         go(atOnce, Attempt::id, holds::areUnknown, Attempt::isUnknown);
-        go(firstRefused(prepared), Attempt::id, ids -> stock.areUntouched(rows, ids), Attempt::isUntouched);
+        go(refused, Attempt::id, holds::areUnknown, Attempt::isUnknown);
+        go(refused, Attempt::id, ids -> stock.areUntouched(rows, ids), Attempt::isUntouched);
         go(prepared, Attempt::next, holds::begin, Attempt::began);
         go(attempts, Attempt::taking, steps::take, Attempt::took);
         go(atOnce, Attempt::next, holds::grantAtOnce, Attempt::granted);
         go(prepared, Attempt::next, holds::grant, Attempt::granted);
         return attempts.stream().map(Attempt::end).toList();
-    }
-
-    /** The units that are missing may have been taken for the same hold, by somebody who has yet to store it. */
-    private static List<Attempt> firstRefused(List<Attempt> attempts) {
-        return attempts.stream().filter(Attempt::isFirst).filter(Attempt::isRefused).toList();
     }
 
     /** Brings those that are still under way one stage further. */

@@ -5,6 +5,7 @@ import static io.nearstock.inventory.HoldFixtures.LEEDS;
 import static io.nearstock.inventory.HoldFixtures.LONDON;
 import static java.util.stream.Collectors.summingInt;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoDatabase;
 import io.nearstock.chassis.web.UnavailableException;
@@ -25,6 +26,7 @@ import io.nearstock.inventory.TestClock;
 import io.nearstock.inventory.Trouble;
 import io.nearstock.inventory.Trouble.Crash;
 import io.nearstock.inventory.Trouble.Kind;
+import io.nearstock.inventory.holding.TakeHold.Outcome.Gone;
 import io.nearstock.inventory.holding.TakeHold.Outcome.Taken;
 import io.nearstock.inventory.holding.TakeHold.Outcome.TakenBefore;
 import io.nearstock.inventory.ledger.Books;
@@ -40,8 +42,10 @@ import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Each step of the protocol, brought to grief at each of its writes in turn; then another instance finds what is left.
@@ -54,6 +58,11 @@ class HoldProtocolIT {
 
     /** Two products, of which no hub has both: the hold takes two rows. */
     private static final Demand BOTH = new Demand("chk_1", List.of(new Line("TEA", 2), new Line("MUG", 1)), LONDON);
+
+    /** What one row has: it is taken before the hold is stored. */
+    private static final Demand ONE = new Demand("chk_1", List.of(new Line("TEA", 2)), LONDON);
+
+    private static final Demand ALL = new Demand("chk_1", List.of(new Line("TEA", 5)), LONDON);
 
     @AutoClose
     private final TestMongo mongo = new TestMongo();
@@ -82,6 +91,69 @@ class HoldProtocolIT {
             assertThat(again.status()).isEqualTo(new Claimed("ord_1"));
             assertThat(again.allotment().left()).hasSize(2);
         });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void takingStockOfOneRow(Kind kind) {
+        attemptEachWrite(kind, _ -> {}, instance -> take(instance, ONE, null), survivor -> {
+            var again = take(survivor, ONE, null);
+
+            assertThat(again.status()).isInstanceOf(Held.class);
+            assertThat(again.demand()).isEqualTo(ONE);
+            assertThat(survivor.row("TEA", "hub_leeds").allocated()).isEqualTo(2);
+        });
+    }
+
+    /** Nobody else can have them, and no attempt can have them twice. */
+    @ParameterizedTest
+    @EnumSource
+    void takingAllOfOneRowForAnOrder(Kind kind) {
+        attemptEachWrite(kind, _ -> {}, instance -> take(instance, ALL, "ord_1"), survivor -> {
+            var again = take(survivor, ALL, "ord_1");
+
+            assertThat(again.status()).isEqualTo(new Claimed("ord_1"));
+            assertThat(survivor.row("TEA", "hub_leeds").available()).isZero();
+        });
+    }
+
+    /** A row that was taken for a hold which is nowhere yet: whoever asks again waits for the outcome, and then gets it. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 5})
+    void askingAgainForWhatARowWasTakenFor(int units) {
+        var wanted = new Demand("chk_1", List.of(new Line("TEA", units)), LONDON);
+        var trouble = Trouble.at(2, Kind.CRASH_BEFORE, () -> {});
+        try (var survivor = Instance.of(database, clock);
+                var unlucky = Instance.of(database, clock, trouble)) {
+            stockUp(survivor);
+            attempt(instance -> take(instance, wanted, null), unlucky);
+
+            assertThat(survivor.the(Holds.class).find("hld_1")).isEmpty();
+            assertThatThrownBy(() -> take(survivor, wanted, null)).isInstanceOf(UnavailableException.class);
+            assertThat(survivor.the(Holds.class).find("hld_1")).isEmpty();
+            assertThat(survivor.row("TEA", "hub_leeds").allocated()).isEqualTo(units);
+
+            recover(survivor);
+            assertThat(survivor.row("TEA", "hub_leeds").allocated()).isZero();
+            assertThat(take(survivor, wanted, null).status()).isInstanceOf(Held.class);
+            recover(survivor);
+            assertAllIsWell(survivor, units + " units");
+        }
+    }
+
+    @Test
+    void askingForOtherLinesThanATombstoneHasHeardOf() {
+        var trouble = Trouble.at(2, Kind.CRASH_BEFORE, () -> {});
+        try (var survivor = Instance.of(database, clock);
+                var unlucky = Instance.of(database, clock, trouble)) {
+            stockUp(survivor);
+            attempt(instance -> take(instance, ONE, null), unlucky);
+            recover(survivor);
+            take(survivor, ONE, null);
+
+            assertThat(survivor.the(TakeHold.class).take("hld_1", ALL, null))
+                    .isEqualTo(new Gone("hold_reused", "The hold was asked for with other lines."));
+        }
     }
 
     @ParameterizedTest
@@ -233,7 +305,11 @@ class HoldProtocolIT {
     }
 
     private static Hold take(Instance instance, @Nullable String orderId) {
-        return switch (instance.the(TakeHold.class).take("hld_1", BOTH, orderId)) {
+        return take(instance, BOTH, orderId);
+    }
+
+    private static Hold take(Instance instance, Demand demand, @Nullable String orderId) {
+        return switch (instance.the(TakeHold.class).take("hld_1", demand, orderId)) {
             case Taken(var hold) -> hold;
             case TakenBefore(var hold) -> hold;
             case TakeHold.Outcome other -> throw new AssertionError(other);

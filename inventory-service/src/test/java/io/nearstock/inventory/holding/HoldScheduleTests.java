@@ -47,6 +47,10 @@ class HoldScheduleTests {
                 .extracting(SimulatedDatabase::together)
                 .allSatisfy(journeys ->
                         assertThat(journeys).as("journeys of several holds").isGreaterThan(SCHEDULES / 100));
+        assertThat(shops)
+                .extracting(SimulatedShop::tombstones)
+                .allSatisfy(tombstones ->
+                        assertThat(tombstones).as("holds given up unheard").isGreaterThan(SCHEDULES / 1000));
     }
 
     /** What holds that travel together have of a row is there for all of them; without it a story ends badly. */

@@ -8,6 +8,8 @@ import io.nearstock.chassis.web.UnavailableException;
 import io.nearstock.chassis.web.UnknownIdException;
 import io.nearstock.inventory.BackOrderTerms;
 import io.nearstock.inventory.Demand;
+import io.nearstock.inventory.Hold;
+import io.nearstock.inventory.HoldStatus.Abandoned;
 import io.nearstock.inventory.Holds;
 import io.nearstock.inventory.Instance;
 import io.nearstock.inventory.Line;
@@ -48,6 +50,7 @@ final class SimulatedShop {
     private final SimulatedDatabase database;
     private final TestClock clock = new TestClock();
     private final List<Instance> instances;
+    private long tombstones;
 
     SimulatedShop(SimulatedDatabase database) {
         this.database = database;
@@ -80,6 +83,14 @@ final class SimulatedShop {
         simulation.run();
         recover();
         Evening.assertBalance(database, promises);
+        tombstones += database.all("holds", Hold.class).stream()
+                .filter(hold -> hold.status() instanceof Abandoned && hold.demand().isUnseen())
+                .count();
+    }
+
+    /** How many holds were taken from a row, given up unheard, and never asked for again. */
+    long tombstones() {
+        return tombstones;
     }
 
     private void open(Random random) {

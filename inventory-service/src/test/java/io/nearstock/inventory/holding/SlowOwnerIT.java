@@ -46,6 +46,12 @@ class SlowOwnerIT {
     }
 
     @Test
+    void takesOnceFromOneRow() throws InterruptedException {
+        var tea = new Demand("chk_1", List.of(new Line("TEA", 2)), LONDON);
+        eachPairOfWrites(_ -> {}, instance -> instance.the(TakeHold.class).take("hld_1", tea, null), 5);
+    }
+
+    @Test
     void givesBackOnce() throws InterruptedException {
         eachPairOfWrites(
                 instance -> take(instance, "ord_1"),
