@@ -10,7 +10,7 @@ sealed interface Change {
     String namespace();
 
     /** A document is new, or was replaced by this one. */
-    record Put(String namespace, Document document) implements Change {}
+    record Put(String namespace, Packed document) implements Change {}
 
     record Remove(String namespace, @Nullable Object id) implements Change {}
 

@@ -17,11 +17,11 @@ final class Contents {
     /** A collection's documents by id, and its indexes by name. */
     static final class Collection {
 
-        private final Map<KeyValue, Row> documents = new LinkedHashMap<>();
+        private final Map<KeyValue, Packed> documents = new LinkedHashMap<>();
         private final Map<String, Document> indexes = new LinkedHashMap<>();
 
         Stream<Document> documents() {
-            return documents.values().stream().map(Row::document);
+            return documents.values().stream().map(Packed::document);
         }
 
         Iterable<Document> indexes() {
@@ -31,7 +31,7 @@ final class Contents {
         private Stream<Change> changes(String namespace) {
             return Stream.concat(
                     indexes.values().stream().map(index -> new Change.DefineIndex(namespace, index)),
-                    documents().map(document -> new Change.Put(namespace, document)));
+                    documents.values().stream().map(document -> new Change.Put(namespace, document)));
         }
     }
 
@@ -39,7 +39,7 @@ final class Contents {
         applied++;
         switch (change) {
             case Change.Put(var namespace, var document) ->
-                at(namespace).documents.put(id(document.get("_id")), packed(document));
+                at(namespace).documents.put(id(document.id()), document);
             case Change.Remove(var namespace, var id) -> at(namespace).documents.remove(id(id));
             case Change.DefineIndex(var namespace, var index) ->
                 at(namespace).indexes.put(name(index), index);
@@ -72,12 +72,6 @@ final class Contents {
 
     private Collection at(String namespace) {
         return collections.computeIfAbsent(namespace, _ -> new Collection());
-    }
-
-    private Row packed(Document document) {
-        var row = new Row(applied, document);
-        row.pack();
-        return row;
     }
 
     /** As MongoDB compares ids: 1 is 1L. */

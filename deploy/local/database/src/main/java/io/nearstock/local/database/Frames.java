@@ -11,22 +11,33 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /** Changes as bytes: length, checksum, a BSON document. */
 final class Frames {
 
     private static final int HEADER = 8;
+    /** The types and names of a change's fields: a string, then a document. */
+    private static final byte[] NAMESPACE = {2, 'n', 0};
+
+    private static final byte[] PUT = {3, 'p', 'u', 't', 0};
     private static final int LONGEST = BsonConstants.MAX_BSON_OBJECT_SIZE;
 
     private Frames() {}
 
     static ByteBuf encode(Change change) {
-        var frame = Unpooled.buffer(512).writeZero(HEADER);
-        BsonEncoder.encodeDocument(document(change), frame);
+        var frame = Unpooled.buffer(1024).writeZero(HEADER);
+        if (change instanceof Change.Put(var namespace, var document)) {
+            encode(namespace, document.bytes(), frame);
+        } else {
+            BsonEncoder.encodeDocument(document(change), frame);
+        }
         var length = frame.writerIndex() - HEADER;
         if (length > LONGEST) {
             throw new MongoServerError(10334, "BSONObjectTooLarge", "a document may have 16 MB at most");
@@ -34,6 +45,32 @@ final class Frames {
         frame.setInt(0, length);
         frame.setInt(4, checksum(frame.array(), HEADER, length));
         return frame;
+    }
+
+    /** The document {@code {n: namespace, put: document}}, around bytes that are there already. */
+    private static void encode(String namespace, byte[] document, ByteBuf frame) {
+        var name = namespace.getBytes(StandardCharsets.UTF_8);
+        frame.writeIntLE(before(name) + document.length + 1);
+        frame.writeBytes(NAMESPACE).writeIntLE(name.length + 1).writeBytes(name).writeByte(0);
+        frame.writeBytes(PUT).writeBytes(document).writeByte(0);
+    }
+
+    /** How many bytes come before the document that is put. */
+    private static int before(byte[] namespace) {
+        return Integer.BYTES + NAMESPACE.length + Integer.BYTES + namespace.length + 1 + PUT.length;
+    }
+
+    /** Null where it is another change. */
+    private static Change.@Nullable Put put(byte[] body) {
+        var bytes = Unpooled.wrappedBuffer(body).skipBytes(Integer.BYTES + NAMESPACE.length);
+        var name = new byte[bytes.readIntLE() - 1];
+        var document = before(name);
+        bytes.readBytes(name);
+        return Arrays.equals(body, document - PUT.length, document, PUT, 0, PUT.length)
+                ? new Change.Put(
+                        new String(name, StandardCharsets.UTF_8),
+                        Packed.of(Arrays.copyOfRange(body, document, body.length - 1)))
+                : null;
     }
 
     /**
@@ -46,7 +83,8 @@ final class Frames {
         var good = 0L;
         try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 18))) {
             for (var body = next(in); body.length > 0; body = next(in)) {
-                changes.accept(change(BsonDecoder.decodeBson(Unpooled.wrappedBuffer(body))));
+                var put = put(body);
+                changes.accept(put != null ? put : change(BsonDecoder.decodeBson(Unpooled.wrappedBuffer(body))));
                 good += HEADER + body.length;
             }
         }
@@ -74,7 +112,7 @@ final class Frames {
     private static Document document(Change change) {
         var document = new Document("n", change.namespace());
         return switch (change) {
-            case Change.Put put -> document.append("put", put.document());
+            case Change.Put put -> document.append("put", put.document().document());
             case Change.Remove remove -> document.append("remove", remove.id());
             case Change.DefineIndex define -> document.append("define", define.description());
             case Change.DropIndex drop -> document.append("dropIndex", drop.name());
@@ -86,7 +124,7 @@ final class Frames {
         var namespace = Fields.string(document, "n");
         var kind = document.keySet().stream().skip(1).findFirst().orElseThrow();
         return switch (kind) {
-            case "put" -> new Change.Put(namespace, Fields.document(document, kind));
+            case "put" -> new Change.Put(namespace, Packed.of(Fields.document(document, kind)));
             case "remove" -> new Change.Remove(namespace, document.get(kind));
             case "define" -> new Change.DefineIndex(namespace, Fields.document(document, kind));
             case "dropIndex" -> new Change.DropIndex(namespace, Fields.string(document, kind));

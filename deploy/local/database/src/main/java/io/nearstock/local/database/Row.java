@@ -3,10 +3,6 @@ package io.nearstock.local.database;
 import static java.util.Objects.requireNonNull;
 
 import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
-import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
-import io.netty.buffer.Unpooled;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +17,10 @@ final class Row {
     private byte @Nullable [] packed;
     private volatile boolean used = true;
 
-    Row(long number, Document document) {
+    Row(long number, Packed document) {
         this.number = number;
-        this.document = document;
+        this.document = document.document();
+        this.packed = document.bytesIfMade();
     }
 
     /** Rises with the order of insertion. */
@@ -43,24 +40,21 @@ final class Row {
             return false;
         }
         document = unpacked();
-        packed = null;
         return true;
     }
 
     synchronized void pack() {
         if (document != null) {
-            var bytes = Unpooled.buffer(512);
-            BsonEncoder.encodeDocument(document, bytes);
-            packed = Arrays.copyOf(bytes.array(), bytes.writerIndex());
+            packed = packed != null ? packed : Packed.of(document).bytes();
             document = null;
         }
     }
 
     /** Answers as {@link #unpack} does. */
-    synchronized boolean replace(Document successor) {
+    synchronized boolean replace(Packed successor) {
         var wasPacked = document == null;
-        document = successor;
-        packed = null;
+        document = successor.document();
+        packed = successor.bytesIfMade();
         return wasPacked;
     }
 
@@ -72,6 +66,6 @@ final class Row {
     }
 
     private Document unpacked() {
-        return BsonDecoder.decodeBson(Unpooled.wrappedBuffer(requireNonNull(packed)));
+        return Packed.of(requireNonNull(packed)).document();
     }
 }

@@ -1,6 +1,5 @@
 package io.nearstock.local.database;
 
-import de.bwaldvogel.mongo.bson.Document;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,14 +14,14 @@ final class Rows {
     private final Workbench workbench = new Workbench(UNPACKED);
     private long lastNumber;
 
-    Row add(Document document) {
+    Row add(Packed document) {
         var row = new Row(++lastNumber, document);
         rows.add(row);
         workbench.put(row);
         return row;
     }
 
-    void replace(Row row, Document successor) {
+    void replace(Row row, Packed successor) {
         if (row.replace(successor)) {
             workbench.put(row);
         }

@@ -48,7 +48,7 @@ final class Table extends AbstractSynchronizedMongoCollection<Row> {
     /** Tells all that this table holds, as if it had just been written. */
     synchronized void tellEverything() {
         getIndexes().forEach(index -> tell(new Change.DefineIndex(getFullName(), index.toIndexDescription())));
-        rows.all().forEach(row -> tell(new Change.Put(getFullName(), row.document())));
+        rows.all().forEach(row -> tell(new Change.Put(getFullName(), Packed.of(row.document()))));
     }
 
     /** For the library's changes: it writes into the fields of what it gets, not into their values. */
@@ -105,14 +105,16 @@ final class Table extends AbstractSynchronizedMongoCollection<Row> {
 
     @Override
     protected Row addDocumentInternal(Document document) {
-        tell(new Change.Put(getFullName(), document));
-        return rows.add(document);
+        var packed = Packed.of(document);
+        tell(new Change.Put(getFullName(), packed));
+        return rows.add(packed);
     }
 
     @Override
     protected void handleUpdate(Row row, Document before, Document after) {
-        tell(new Change.Put(getFullName(), after));
-        rows.replace(row, after);
+        var packed = Packed.of(after);
+        tell(new Change.Put(getFullName(), packed));
+        rows.replace(row, packed);
     }
 
     void replace(Row row, Document before, Document after) {
@@ -176,7 +178,7 @@ final class Table extends AbstractSynchronizedMongoCollection<Row> {
         dropped = true;
     }
 
-    /** A writer that found this table before it was dropped must not bring it back. */
+    /** A writer that found this table before must not bring it back. */
     private void tell(Change change) {
         if (dropped) {
             throw new MongoServerError(QUERY_PLAN_KILLED, "QueryPlanKilled", getFullName() + " was dropped");

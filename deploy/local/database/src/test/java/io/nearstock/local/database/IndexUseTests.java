@@ -65,7 +65,7 @@ class IndexUseTests {
             if (i % 100 == 0) {
                 document.append("outbox", List.of(new Document("id", "m" + i), new Document("id", "n" + i)));
             }
-            var row = new Row(i + 1, document);
+            var row = new Row(i + 1, Packed.of(document));
             indexes.forEach(index -> ((OrderedIndex) index).add(row));
         }
     }

@@ -13,7 +13,7 @@ class WorkbenchTests {
 
     private final Workbench workbench = new Workbench(3);
     private final List<Row> rows = IntStream.range(0, 10)
-            .mapToObj(number -> new Row(number, document(number)))
+            .mapToObj(number -> new Row(number, Packed.of(document(number))))
             .toList();
 
     @Test
@@ -53,7 +53,7 @@ class WorkbenchTests {
                 workbench.take(rows.get(chosen));
             } else {
                 expected.set(chosen, document(step));
-                if (rows.get(chosen).replace(document(step))) {
+                if (rows.get(chosen).replace(Packed.of(document(step)))) {
                     workbench.put(rows.get(chosen));
                 }
             }
