@@ -63,7 +63,10 @@ final class Attempt {
 
     /** Whether one change of one row takes all of it, so that the hold need not be stored before. */
     boolean isAtOnce() {
-        return isFirst() && plan().portions().size() == 1 && !isRefused() && plan().owed().isEmpty();
+        return isFirst()
+                && plan().portions().size() == 1
+                && !isRefused()
+                && plan().owed().isEmpty();
     }
 
     /** Whether it is not known that anybody has tried before. */

@@ -49,7 +49,8 @@ public class HoldVerdicts {
      */
     public Map<String, Verdict> of(Collection<Pending> pending) {
         giveUp(pending);
-        var standings = standings(pending.stream().map(Pending::owner).distinct().toList());
+        var standings =
+                standings(pending.stream().map(Pending::owner).distinct().toList());
         var verdicts = new HashMap<String, Verdict>();
         pending.forEach(each -> verdicts.put(each.id(), verdict(each, standings.get(each.owner()))));
         return verdicts;

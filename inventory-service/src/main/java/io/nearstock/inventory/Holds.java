@@ -82,7 +82,9 @@ public class Holds {
     /** Stores the only version of holds that are taken already; false where another attempt, or a tombstone, is there. */
     List<Boolean> grantAtOnce(List<Progress> granted) {
         var stored = begin(granted);
-        return stored.contains(false) ? verdicts.granted(granted.stream().map(Progress::to).toList()) : stored;
+        return stored.contains(false)
+                ? verdicts.granted(granted.stream().map(Progress::to).toList())
+                : stored;
     }
 
     /**

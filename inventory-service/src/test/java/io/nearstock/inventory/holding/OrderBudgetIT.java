@@ -59,12 +59,7 @@ class OrderBudgetIT {
         shop.the(Holds.class).commit(Map.of("hld_1", "ord_1"));
 
         assertThat(writes)
-                .containsExactly(
-                        "update stock",
-                        "insert holds",
-                        "insert movements",
-                        "update stock",
-                        "update holds");
+                .containsExactly("update stock", "insert holds", "insert movements", "update stock", "update holds");
     }
 
     @Test

@@ -84,7 +84,8 @@ final class SimulatedShop {
         recover();
         Evening.assertBalance(database, promises);
         tombstones += database.all("holds", Hold.class).stream()
-                .filter(hold -> hold.status() instanceof Abandoned && hold.demand().isUnseen())
+                .filter(hold ->
+                        hold.status() instanceof Abandoned && hold.demand().isUnseen())
                 .count();
     }
 
