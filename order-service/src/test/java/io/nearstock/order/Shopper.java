@@ -66,6 +66,14 @@ public final class Shopper {
         return post(CUSTOMER, "/api/orders", orderOf("KETTLE", token, plan));
     }
 
+    /** The id of a checkout of two. */
+    public String checkout(String sku) {
+        var body = "{\"lines\": [{\"sku\": \"" + sku + "\", \"quantity\": 2}], \"address\": " + address() + "}";
+        var answer = post(CUSTOMER, "/api/checkouts", body);
+        assertThat(answer).hasStatus(201);
+        return orderId(answer);
+    }
+
     public static String orderOf(String sku, String token, String plan) {
         return """
             {"lines": [{"sku": "%s", "quantity": 2}], "address": %s,

@@ -1,23 +1,13 @@
 package io.nearstock.order;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import feign.FeignException;
-import feign.Request;
-import io.nearstock.testkit.simulation.Simulation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Catalog-service in a few lines: one product, and a promotion with a budget of uses. Requests and answers get lost. */
 final class SimulatedPromotion implements CatalogClient {
-
-    private static final int LOST_ONE_IN = 12;
-    private static final Request REQUEST =
-            Request.create(Request.HttpMethod.POST, "/", Map.of(), new byte[0], UTF_8, null);
 
     private enum State {
         HELD,
@@ -52,7 +42,7 @@ final class SimulatedPromotion implements CatalogClient {
 
     @Override
     public QuoteAnswer quote(QuoteRequest request) {
-        return call(() -> answer(request, reduces(request.holdId())));
+        return LossyLine.call(() -> answer(request, reduces(request.holdId())));
     }
 
     private boolean reduces(@Nullable String hold) {
@@ -61,7 +51,7 @@ final class SimulatedPromotion implements CatalogClient {
         }
         var use = uses.get(hold);
         if (use != null && use.state == State.RETURNED) {
-            throw conflict("hold_released");
+            throw LossyLine.conflict("hold_released");
         }
         if (use == null && kept() < budget) {
             uses.put(hold, new Use(State.HELD, ""));
@@ -91,13 +81,13 @@ final class SimulatedPromotion implements CatalogClient {
 
     @Override
     public void claim(String id, RedemptionRequest request) {
-        call(() -> {
+        LossyLine.call(() -> {
             var use = uses.get(id);
             if (use == null || use.state == State.RETURNED) {
-                throw conflict("hold_expired");
+                throw LossyLine.conflict("hold_expired");
             }
             if (use.state == State.CLAIMED && !use.owner.equals(request.orderId())) {
-                throw conflict("hold_claimed");
+                throw LossyLine.conflict("hold_claimed");
             }
             return uses.put(id, new Use(State.CLAIMED, request.orderId()));
         });
@@ -105,7 +95,7 @@ final class SimulatedPromotion implements CatalogClient {
 
     @Override
     public void release(String id, RedemptionRequest request) {
-        call(() -> {
+        LossyLine.call(() -> {
             giveBack(id, request.orderId());
             return id;
         });
@@ -117,25 +107,5 @@ final class SimulatedPromotion implements CatalogClient {
         if (use == null || use.state != State.CLAIMED || use.owner.equals(order)) {
             uses.put(id, new Use(State.RETURNED, ""));
         }
-    }
-
-    private static <T> T call(Supplier<T> service) {
-        Simulation.step();
-        lose();
-        var answer = service.get();
-        Simulation.answer();
-        lose();
-        return answer;
-    }
-
-    private static void lose() {
-        if (Simulation.chance(LOST_ONE_IN)) {
-            throw new FeignException.ServiceUnavailable("lost", REQUEST, null, Map.of());
-        }
-    }
-
-    private static FeignException conflict(String code) {
-        var body = "{\"code\": \"%s\"}".formatted(code).getBytes(UTF_8);
-        return new FeignException.Conflict(code, REQUEST, body, Map.of());
     }
 }

@@ -1,24 +1,14 @@
 package io.nearstock.order;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import feign.FeignException;
-import feign.Request;
-import io.nearstock.testkit.simulation.Simulation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Inventory-service in a few lines: some units, and holds that are somebody's. Requests and answers get lost. */
 final class SimulatedStock implements InventoryClient {
-
-    private static final int LOST_ONE_IN = 12;
-    private static final Request REQUEST =
-            Request.create(Request.HttpMethod.PUT, "/", Map.of(), new byte[0], UTF_8, null);
 
     /** Of whom a hold is; an empty owner is a checkout's. */
     private enum State {
@@ -61,14 +51,14 @@ final class SimulatedStock implements InventoryClient {
 
     @Override
     public HoldAnswer hold(String id, HoldRequest request) {
-        return call(() -> {
+        return LossyLine.call(() -> {
             if (!holds.containsKey(id)) {
                 holds.put(id, take(request.claimBy()));
             }
             return switch (holds.get(id).state) {
                 case HELD, CLAIMED -> answer(id, request);
-                case REFUSED -> throw conflict("insufficient_stock");
-                case RELEASED -> throw conflict("hold_released");
+                case REFUSED -> throw LossyLine.conflict("insufficient_stock");
+                case RELEASED -> throw LossyLine.conflict("hold_released");
             };
         });
     }
@@ -100,13 +90,13 @@ final class SimulatedStock implements InventoryClient {
 
     @Override
     public void claim(String id, ClaimRequest request) {
-        call(() -> {
+        LossyLine.call(() -> {
             var kept = holds.get(id);
             if (kept == null || kept.state == State.RELEASED || kept.state == State.REFUSED) {
-                throw conflict("hold_expired");
+                throw LossyLine.conflict("hold_expired");
             }
             if (kept.state == State.CLAIMED && !kept.owner.equals(request.orderId())) {
-                throw conflict("hold_claimed");
+                throw LossyLine.conflict("hold_claimed");
             }
             return holds.put(id, new Kept(State.CLAIMED, request.orderId()));
         });
@@ -114,7 +104,7 @@ final class SimulatedStock implements InventoryClient {
 
     @Override
     public void release(String id, ReleaseRequest request) {
-        call(() -> {
+        LossyLine.call(() -> {
             giveBack(id);
             return id;
         });
@@ -128,25 +118,5 @@ final class SimulatedStock implements InventoryClient {
 
     private static boolean isKept(@Nullable Kept kept) {
         return kept != null && (kept.state == State.HELD || kept.state == State.CLAIMED);
-    }
-
-    private static <T> T call(Supplier<T> service) {
-        Simulation.step();
-        lose();
-        var answer = service.get();
-        Simulation.answer();
-        lose();
-        return answer;
-    }
-
-    private static void lose() {
-        if (Simulation.chance(LOST_ONE_IN)) {
-            throw new FeignException.ServiceUnavailable("lost", REQUEST, null, Map.of());
-        }
-    }
-
-    private static FeignException conflict(String code) {
-        var body = "{\"code\": \"%s\"}".formatted(code).getBytes(UTF_8);
-        return new FeignException.Conflict(code, REQUEST, body, Map.of());
     }
 }

@@ -1,7 +1,6 @@
 package io.nearstock.order.placement;
 
 import static io.nearstock.order.Shopper.CUSTOMER;
-import static io.nearstock.order.Shopper.SOMEBODY_ELSE;
 import static io.nearstock.order.Shopper.STAFF;
 import static io.nearstock.order.Shopper.address;
 import static io.nearstock.order.Shopper.assertProblem;
@@ -13,7 +12,6 @@ import io.nearstock.order.Calm;
 import io.nearstock.order.OrderServiceTest;
 import io.nearstock.order.Shopper;
 import io.nearstock.order.StubProvider;
-import io.nearstock.order.StubProvider.Fault;
 import io.nearstock.order.StubShop;
 import io.nearstock.order.Writes;
 import io.nearstock.testkit.TestEvents;
@@ -77,41 +75,6 @@ class PlaceOrderControllerTests {
     }
 
     @Test
-    void makesACheckoutAnOrder() {
-        var checkout = checkout();
-
-        var answer = shopper.post(CUSTOMER, "/api/orders", orderOfCheckout(checkout, "tok_visa"));
-
-        assertThat(answer).hasStatus(201);
-        assertThat(shopper.see(shopper.orderId(answer)).path("checkoutId").asString())
-                .isEqualTo(checkout);
-    }
-
-    @Test
-    void refusesACheckoutThatBecameAnOrderBefore() {
-        var checkout = checkout();
-        shopper.post(CUSTOMER, "/api/orders", orderOfCheckout(checkout, "tok_visa"));
-
-        assertProblem(
-                shopper.post(CUSTOMER, "/api/orders", orderOfCheckout(checkout, "tok_visa")), 409, "checkout_used");
-    }
-
-    @Test
-    void refusesACheckoutWhoseHoldIsGone() {
-        var checkout = checkout();
-        shop.heldFor(checkout).forEach(shop::expire);
-
-        assertProblem(
-                shopper.post(CUSTOMER, "/api/orders", orderOfCheckout(checkout, "tok_visa")), 409, "checkout_expired");
-    }
-
-    @Test
-    void knowsNoCheckoutOfSomebodyElse() {
-        assertProblem(
-                shopper.post(SOMEBODY_ELSE, "/api/orders", orderOfCheckout(checkout(), "tok_visa")), 404, "not_found");
-    }
-
-    @Test
     void namesEachShortLineBeforeAnybodyPays() {
         var answer = shopper.post(CUSTOMER, "/api/orders", orderOf("SCARCE-1", "tok_visa", "full"));
 
@@ -150,72 +113,11 @@ class PlaceOrderControllerTests {
     }
 
     @Test
-    void answersThatItDoesNotKnowYetWhileTheProviderDoesNotAnswer() {
-        provider.failAlways("confirm", Fault.ANSWER_LOST);
-        provider.failAlways("find", Fault.AWAY);
-
-        var answer = shopper.order("tok_visa", "full");
-
-        assertThat(answer).hasStatus(202);
-        assertThat(answer).bodyJson().isLenientlyEqualTo("""
-            {"status": "placed", "payment": {"status": "pending"}}\
-            """);
-        provider.recover();
-        shopper.await(shopper.orderId(answer), "confirmed");
-        assertThat(provider.kept(shopper.orderId(answer))).isEqualTo(1000);
-    }
-
-    @Test
     void saysWhereTheCustomerProvesToBeTheCustomer() {
         var answer = shopper.order("tok_requires_action", "full");
 
         assertThat(answer).hasStatus(202);
         assertThat(answer).bodyJson().extractingPath("$.nextAction.url").isEqualTo("http://bank.example/approve");
-    }
-
-    @Test
-    void storesNothingWhileInventoryIsAway() {
-        shop.isAway("hold");
-
-        var answer = shopper.order("tok_visa", "full");
-
-        assertProblem(answer, 503, "unavailable");
-        assertThat(answer).containsHeader("Retry-After");
-    }
-
-    @Test
-    void givesTheHoldBackWhileCatalogIsAwayAndTakesTheSameRequestLater() {
-        shop.isAway("quote");
-        var body = orderOf("KETTLE-LATER", "tok_visa", "full");
-        assertProblem(shopper.post(CUSTOMER, "/api/orders", body, "later"), 503, "unavailable");
-        assertThat(shop.calls("/release", "order_not_placed")).isPositive();
-
-        shop.recover();
-
-        assertThat(shopper.post(CUSTOMER, "/api/orders", body, "later")).hasStatus(201);
-    }
-
-    @Test
-    void takesTheSameRequestAgainAfterInventoryWasAwayWithTheClaimOfACheckout() {
-        var body = orderOfCheckout(checkout(), "tok_visa");
-        shop.isAway("claim");
-        assertProblem(shopper.post(CUSTOMER, "/api/orders", body, "claim-later"), 503, "unavailable");
-
-        shop.recover();
-
-        assertThat(shopper.post(CUSTOMER, "/api/orders", body, "claim-later")).hasStatus(201);
-    }
-
-    @Test
-    void answersARepetitionAsBefore() {
-        var body = orderOf("KETTLE", "tok_visa", "full");
-        var first = shopper.post(CUSTOMER, "/api/orders", body, "once");
-
-        var second = shopper.post(CUSTOMER, "/api/orders", body, "once");
-
-        assertThat(second).hasStatus(201).hasHeader("Idempotent-Replayed", "true");
-        assertThat(shopper.orderId(second)).isEqualTo(shopper.orderId(first));
-        assertThat(provider.operations(shopper.orderId(first))).hasSize(2);
     }
 
     @Test
@@ -271,48 +173,12 @@ class PlaceOrderControllerTests {
     }
 
     @Test
-    void claimsTheUsesOfACheckout() {
-        var checkout = checkout("LIMITED-2");
-        var hold = shop.heldFor(checkout).getFirst();
-        assertThat(shop.redeemer(hold)).isEmpty();
-
-        var order = shopper.post(CUSTOMER, "/api/orders", orderOfCheckout(checkout, "tok_visa"));
-
-        assertThat(order).hasStatus(201);
-        assertThat(shop.redeemer(hold)).isEqualTo(shopper.orderId(order));
-    }
-
-    @Test
-    void sellsNoCheckoutAtAPriceWhoseUsesAreGone() {
-        var checkout = checkout("LIMITED-3");
-        var hold = shop.heldFor(checkout).getFirst();
-        shop.expireUses(hold);
-
-        assertProblem(
-                shopper.post(CUSTOMER, "/api/orders", orderOfCheckout(checkout, "tok_visa")), 409, "checkout_expired");
-        assertThat(shop.isReleased(hold)).isTrue();
-    }
-
-    @Test
-    void takesTheSameRequestAgainAfterCatalogWasAwayWithTheClaimOfUses() {
-        var body = orderOf("LIMITED-4", "tok_visa", "full");
-        shop.isAway("redeem");
-        assertProblem(shopper.post(CUSTOMER, "/api/orders", body, "redeem-later"), 503, "unavailable");
-
-        shop.recover();
-
-        var answer = shopper.post(CUSTOMER, "/api/orders", body, "redeem-later");
-        assertThat(answer).hasStatus(201);
-        var order = shopper.orderId(answer);
-        assertThat(shop.redeemer(shop.heldFor(order).getFirst())).isEqualTo(order);
-    }
-
-    @Test
     void passesOnThatACouponIsUsedUp() {
         var body = orderOf("KETTLE", "tok_visa", "full").replace("\"payment\"", "\"coupon\": \"GONE\", \"payment\"");
 
         assertProblem(shopper.post(CUSTOMER, "/api/orders", body), 422, "coupon_used_up");
-        var late = orderOfCheckout(checkout(), "tok_visa").replace("\"payment\"", "\"coupon\": \"A\", \"payment\"");
+        var late = orderOfCheckout(shopper.checkout("KETTLE"), "tok_visa")
+                .replace("\"payment\"", "\"coupon\": \"A\", \"payment\"");
         assertProblem(shopper.post(CUSTOMER, "/api/orders", late), 422, "coupon_of_checkout");
     }
 
@@ -326,7 +192,8 @@ class PlaceOrderControllerTests {
             {"total": {"amount": 5000, "currency": "EUR"}, "payment": {"captured": {"amount": 1000, "currency": "EUR"},
              "outstanding": {"amount": 4000, "currency": "EUR"}}}\
             """);
-        var late = orderOfCheckout(checkout(), "tok_visa").replace("\"payment\"", "\"currency\": \"EUR\", \"payment\"");
+        var late = orderOfCheckout(shopper.checkout("KETTLE"), "tok_visa")
+                .replace("\"payment\"", "\"currency\": \"EUR\", \"payment\"");
         assertProblem(shopper.post(CUSTOMER, "/api/orders", late), 422, "currency_of_checkout");
     }
 
@@ -349,16 +216,5 @@ class PlaceOrderControllerTests {
                 .filteredOn(write -> !write.contains("$pull"))
                 .hasSize(5);
         assertThat(writes.about(order)).hasSizeBetween(6, 7);
-    }
-
-    private String checkout() {
-        return checkout("KETTLE");
-    }
-
-    private String checkout(String sku) {
-        var body = "{\"lines\": [{\"sku\": \"" + sku + "\", \"quantity\": 2}], \"address\": " + address() + "}";
-        var answer = shopper.post(CUSTOMER, "/api/checkouts", body);
-        assertThat(answer).hasStatus(201);
-        return shopper.orderId(answer);
     }
 }

@@ -4,17 +4,11 @@ import static io.nearstock.order.OrderFixtures.TERMS;
 import static io.nearstock.order.OrderFixtures.offer;
 import static io.nearstock.order.OrderFixtures.pence;
 import static io.nearstock.order.Shopper.CUSTOMER;
-import static io.nearstock.order.Shopper.address;
 import static io.nearstock.order.Shopper.card;
-import static io.nearstock.order.Shopper.orderOfCheckout;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.nearstock.chassis.web.Ids;
 import io.nearstock.order.Calm;
-import io.nearstock.order.Catalog;
-import io.nearstock.order.Inventory;
-import io.nearstock.order.Item;
 import io.nearstock.order.Offer;
 import io.nearstock.order.Order;
 import io.nearstock.order.OrderServiceTest;
@@ -29,11 +23,9 @@ import io.nearstock.order.Reservations;
 import io.nearstock.order.Shopper;
 import io.nearstock.order.StubProvider;
 import io.nearstock.order.StubProvider.Fault;
-import io.nearstock.order.StubShop;
 import io.nearstock.testkit.TestEvents;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,34 +39,25 @@ class SweepIT {
 
     private final Shopper shopper;
     private final Calm calm;
-    private final StubShop shop;
     private final StubProvider provider;
     private final Reservations reservations;
     private final Orders orders;
-    private final Inventory inventory;
-    private final Catalog catalog;
     private final PaymentProvider payments;
     private final TestEvents events;
 
     SweepIT(
             Shopper shopper,
             Calm calm,
-            StubShop shop,
             StubProvider provider,
             Reservations reservations,
             Orders orders,
-            Inventory inventory,
-            Catalog catalog,
             PaymentProvider payments,
             TestEvents events) {
         this.shopper = shopper;
         this.calm = calm;
-        this.shop = shop;
         this.provider = provider;
         this.reservations = reservations;
         this.orders = orders;
-        this.inventory = inventory;
-        this.catalog = catalog;
         this.payments = payments;
         this.events = events;
     }
@@ -82,80 +65,6 @@ class SweepIT {
     @AfterEach
     void calmDown() {
         calm.again();
-    }
-
-    @Test
-    void givesBackWhatACrashBeforeTheOrderWasStoredLeftClaimed() {
-        var id = Ids.next("ord");
-        var hold = Ids.next("hld");
-        reservations.add(new Reservation(id, hold, null, false, 1), Instant.now());
-        inventory.hold(
-                hold, id, List.of(new Item("KETTLE", 1)), offer().address().position(), id);
-
-        eventually(() -> assertThat(shop.isReleased(hold)).isTrue());
-        eventually(() -> assertThat(reservations.has(id)).isFalse());
-    }
-
-    @Test
-    void givesBackWhatWasClaimedOfACheckout() {
-        var id = Ids.next("ord");
-        var hold = heldByCheckout();
-        reservations.add(new Reservation(id, hold, "chk_1", false, 1), Instant.now());
-        inventory.claim(hold, id);
-
-        eventually(() -> assertThat(shop.isReleased(hold)).isTrue());
-    }
-
-    @Test
-    void takesNoCheckoutAwayFromTheOrderThatHasIt() {
-        var late = Ids.next("ord");
-        var hold = heldByCheckout();
-        inventory.claim(hold, "ord_first");
-        reservations.add(new Reservation(late, hold, "chk_1", false, 1), Instant.now());
-
-        eventually(() -> assertThat(reservations.has(late)).isFalse());
-        assertThat(shop.claimant(hold)).isEqualTo("ord_first");
-        assertThat(shop.isReleased(hold)).isFalse();
-    }
-
-    @Test
-    void givesBackUsesThatACrashLeftClaimed() {
-        var id = Ids.next("ord");
-        var hold = heldByCheckout();
-        reservations.add(new Reservation(id, hold, "chk_1", true, 1), Instant.now());
-        inventory.claim(hold, id);
-        catalog.claim(hold, id);
-
-        eventually(() -> assertThat(shop.isReturned(hold)).isTrue());
-        eventually(() -> assertThat(shop.isReleased(hold)).isTrue());
-    }
-
-    @Test
-    void keepsTheStockUntilTheUsesAreGivenBack() {
-        var id = Ids.next("ord");
-        var hold = Ids.next("hld");
-        shop.isAway("return");
-        reservations.add(new Reservation(id, hold, null, true, 1), Instant.now());
-        eventually(() -> assertThat(reservations.has(id)).isFalse());
-        assertThat(shop.isReleased(hold)).isFalse();
-
-        shop.recover();
-
-        eventually(
-                () -> assertThat(shop.isReturned(hold) && shop.isReleased(hold)).isTrue());
-    }
-
-    @Test
-    void waitsWithGivingBackUntilInventoryAnswers() {
-        var id = Ids.next("ord");
-        var hold = Ids.next("hld");
-        shop.isAway("release");
-        reservations.add(new Reservation(id, hold, null, false, 1), Instant.now());
-        eventually(() -> assertThat(reservations.has(id)).isFalse());
-
-        shop.recover();
-
-        eventually(() -> assertThat(shop.isReleased(hold)).isTrue());
     }
 
     @Test
@@ -256,19 +165,6 @@ class SweepIT {
         assertThat(provider.operations(order)).last().asString().startsWith("void");
     }
 
-    @Test
-    void takesARepetitionOfARequestThatACrashInterrupted() {
-        var checkout = checkout();
-        var hold = shop.heldFor(checkout).getFirst();
-        var first = Ids.next("ord");
-        reservations.add(new Reservation(first, hold, checkout, false, 1), Instant.now());
-
-        // The crashed request's claim goes back, and the checkout with it: a new request is told so.
-        eventually(() -> assertThat(shop.isReleased(hold)).isTrue());
-        assertThat(shopper.post(CUSTOMER, "/api/orders", orderOfCheckout(checkout, "tok_visa")))
-                .hasStatus(409);
-    }
-
     private String crashed(@Nullable String withIntent, PaymentTerms terms) {
         return crashed(withIntent, "tok_visa", terms);
     }
@@ -291,18 +187,5 @@ class SweepIT {
         return ((Known) payments.open(order + ".1.open.5348", order, pence(5348)))
                 .intent()
                 .id();
-    }
-
-    private String heldByCheckout() {
-        return shop.heldFor(checkout()).getFirst();
-    }
-
-    private String checkout() {
-        var body = "{\"lines\": [{\"sku\": \"KETTLE\", \"quantity\": 2}], \"address\": " + address() + "}";
-        return shopper.orderId(shopper.post(CUSTOMER, "/api/checkouts", body));
-    }
-
-    private static void eventually(Runnable assertion) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(assertion::run);
     }
 }
