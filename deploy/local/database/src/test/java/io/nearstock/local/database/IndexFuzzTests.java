@@ -37,6 +37,7 @@ class IndexFuzzTests {
 
     private final MongoCollection<Document> documents =
             client.getDatabase("fuzz").getCollection("documents");
+    private final Scan scan = new Scan(documents);
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
@@ -60,24 +61,9 @@ class IndexFuzzTests {
     private void compare(Document query, Document sort, int limit) {
         assertThat(documents.countDocuments(query))
                 .as("%s counted", query)
-                .isEqualTo(scan(query, sort, 0).size());
+                .isEqualTo(scan.find(query, sort, 0).size());
         var found = documents.find(query).sort(sort).limit(limit).into(new ArrayList<>());
-        var expected = scan(query, sort, limit);
-        assertThat(ids(found)).as("%s sorted by %s", query, sort).isEqualTo(ids(expected));
-    }
-
-    /** An aggregation reads everything and sorts it in memory. */
-    private List<Document> scan(Document query, Document sort, int limit) {
-        var stages = new ArrayList<Document>();
-        stages.add(new Document("$match", new Document("$or", List.of(query))));
-        stages.add(new Document("$sort", sort));
-        if (limit > 0) {
-            stages.add(new Document("$limit", limit));
-        }
-        return documents.aggregate(stages).into(new ArrayList<>());
-    }
-
-    private static List<Object> ids(List<Document> found) {
-        return found.stream().map(document -> document.get("_id")).toList();
+        var expected = scan.find(query, sort, limit);
+        assertThat(Scan.ids(found)).as("%s sorted by %s", query, sort).isEqualTo(Scan.ids(expected));
     }
 }

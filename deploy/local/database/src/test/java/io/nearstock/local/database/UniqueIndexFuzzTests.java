@@ -30,6 +30,7 @@ class UniqueIndexFuzzTests {
 
     private final MongoCollection<Document> documents =
             client.getDatabase("fuzz").getCollection("documents");
+    private final Scan scan = new Scan(documents);
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
@@ -74,23 +75,17 @@ class UniqueIndexFuzzTests {
 
     private void compare(Object value) {
         elements(value)
-                .forEach(element -> assertThat(ids(
+                .forEach(element -> assertThat(Scan.ids(
                                 documents.find(new Document("name", element)).into(new ArrayList<>())))
                         .as("%s", element)
                         .isEqualTo(owners(element)));
     }
 
-    /** An aggregation reads everything. */
     private List<Object> owners(Object element) {
-        var match = new Document("$match", new Document("$or", List.of(new Document("name", element))));
-        return ids(documents.aggregate(List.of(match)).into(new ArrayList<>()));
+        return Scan.ids(scan.find(new Document("name", element)));
     }
 
     private static List<?> elements(Object value) {
         return value instanceof List<?> several ? several : List.of(value);
-    }
-
-    private static List<Object> ids(List<Document> found) {
-        return found.stream().map(document -> document.get("_id")).toList();
     }
 }
