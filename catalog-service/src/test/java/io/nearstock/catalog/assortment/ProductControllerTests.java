@@ -4,19 +4,15 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.PATCH;
-import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
 import io.nearstock.catalog.CatalogTest;
 import io.nearstock.chassis.web.Cursor;
-import io.nearstock.chassis.web.MergePatch;
 import io.nearstock.testkit.TestEvents;
 import io.nearstock.testkit.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -25,8 +21,10 @@ class ProductControllerTests {
 
     private final MockMvcTester http;
     private final TestEvents events;
+    private final Staff staff;
 
     ProductControllerTests(MockMvcTester http, TestEvents events) {
+        this.staff = new Staff(http);
         this.http = http;
         this.events = events;
     }
@@ -35,12 +33,13 @@ class ProductControllerTests {
     void offersAProductAndTellsTheOthers() {
         var location = offered("KETTLE");
 
-        assertThat(read(location)).hasStatusOk().hasHeader("ETag", "\"1\"");
-        assertThat(read(location)).bodyJson().isLenientlyEqualTo("""
+        assertThat(staff.read(location)).hasStatusOk().hasHeader("ETag", "\"1\"");
+        assertThat(staff.read(location)).bodyJson().isLenientlyEqualTo("""
             {"sku": "KETTLE", "name": "Kettle", "category": "home/kitchen", "status": "active",
              "price": {"amount": 2499, "currency": "GBP"}, "attributes": {"colour": "red"}}\
             """);
-        assertThat(events.await("product.changed", id(location)).sequence()).isEqualTo(1);
+        assertThat(events.await("product.changed", Staff.id(location)).sequence())
+                .isEqualTo(1);
     }
 
     @Test
@@ -51,13 +50,13 @@ class ProductControllerTests {
             "storage": {"temperature": {"min": 5, "max": 30}, "humidity": {"min": 0, "max": 60}, "stackable": 3,
               "shelfLifeDays": 3650, "dimensions": {"length": 300, "width": 200, "height": 250}, "weightGrams": 1250}\
             """;
-        var location =
-                requireNonNull(post("known", draft("KNOWN").replace("\"attributes\"", known + ", \"attributes\""))
-                        .getResponse()
-                        .getHeader("Location"));
+        var location = requireNonNull(staff.post(
+                        "/api/products", "known", draft("KNOWN").replace("\"attributes\"", known + ", \"attributes\""))
+                .getResponse()
+                .getHeader("Location"));
 
-        assertThat(read(location)).bodyJson().isLenientlyEqualTo("{" + known + "}");
-        assertThat(send(PATCH, location, "\"1\"", "{\"storage\": {\"stackable\": 0}}"))
+        assertThat(staff.read(location)).bodyJson().isLenientlyEqualTo("{" + known + "}");
+        assertThat(staff.send(PATCH, location, "\"1\"", "{\"storage\": {\"stackable\": 0}}"))
                 .hasStatusOk()
                 .bodyJson()
                 .isLenientlyEqualTo("{\"storage\": {\"stackable\": 0, \"weightGrams\": 1250}}");
@@ -79,17 +78,17 @@ class ProductControllerTests {
         var location = offered("CUP");
         var cup = draft("CUP").replace("Kettle", "Cup");
 
-        assertThat(send(PUT, location, "\"1\"", cup)).hasStatusOk().hasHeader("ETag", "\"2\"");
-        assertThat(send(PUT, location, "\"1\"", cup)).hasStatus(412);
-        assertThat(send(PUT, location, "\"2\"", cup)).hasStatusOk().hasHeader("ETag", "\"2\"");
-        assertThat(send(PUT, location, "\"2\"", draft("OTHER"))).hasStatus(422);
+        assertThat(staff.send(PUT, location, "\"1\"", cup)).hasStatusOk().hasHeader("ETag", "\"2\"");
+        assertThat(staff.send(PUT, location, "\"1\"", cup)).hasStatus(412);
+        assertThat(staff.send(PUT, location, "\"2\"", cup)).hasStatusOk().hasHeader("ETag", "\"2\"");
+        assertThat(staff.send(PUT, location, "\"2\"", draft("OTHER"))).hasStatus(422);
     }
 
     @Test
     void patchesWhatIsNamed() {
         var location = offered("PAN");
 
-        var answer = send(PATCH, location, "\"1\"", """
+        var answer = staff.send(PATCH, location, "\"1\"", """
             {"brand": "Ironwood", "attributes": {"colour": null, "size": "L"}}\
             """);
 
@@ -97,38 +96,41 @@ class ProductControllerTests {
             {"name": "Kettle", "brand": "Ironwood", "attributes": {"size": "L"}}\
             """);
         assertThat(answer).bodyJson().doesNotHavePath("$.attributes.colour");
-        assertThat(send(PATCH, location, "\"2\"", "{\"price\": {\"amount\": -1}}"))
+        assertThat(staff.send(PATCH, location, "\"2\"", "{\"price\": {\"amount\": -1}}"))
                 .hasStatus(422);
-        assertThat(send(PATCH, location, "\"2\"", "{\"colour\": 1}")).hasStatus(400);
+        assertThat(staff.send(PATCH, location, "\"2\"", "{\"colour\": 1}")).hasStatus(400);
     }
 
     @Test
     void hidesWhatIsDiscontinued() {
         var location = offered("GONE");
 
-        assertThat(send(DELETE, location, "\"1\"", "")).hasStatus(204);
-        assertThat(read(location)).hasStatus(404);
+        assertThat(staff.send(DELETE, location, "\"1\"", "")).hasStatus(204);
+        assertThat(staff.read(location)).hasStatus(404);
         var told = events.await(
                 "catalog.products",
-                event -> id(location).equals(event.key()) && event.payload().contains("discontinued"));
+                event -> Staff.id(location).equals(event.key())
+                        && event.payload().contains("discontinued"));
         assertThat(told.sequence()).isEqualTo(2);
     }
 
     @Test
     void showsADraftToStaffAloneUntilItIsOffered() {
         var draft = draft("DRAFT").replace("\"sku\"", "\"status\": \"draft\", \"sku\"");
-        var location = requireNonNull(post("draft", draft).getResponse().getHeader("Location"));
+        var location = requireNonNull(
+                staff.post("/api/products", "draft", draft).getResponse().getHeader("Location"));
 
-        assertThat(read(location)).hasStatus(404);
-        assertThat(asStaff(location)).hasStatusOk().hasHeader("Cache-Control", "no-store");
-        assertThat(asStaff("/api/products/withheld?limit=100"))
+        assertThat(staff.read(location)).hasStatus(404);
+        assertThat(staff.asStaff(location)).hasStatusOk().hasHeader("Cache-Control", "no-store");
+        assertThat(staff.asStaff("/api/products/withheld?limit=100"))
                 .bodyJson()
                 .extractingPath("$.items[*].id")
                 .asArray()
-                .contains(id(location));
-        assertThat(send(PATCH, location, "\"1\"", "{\"status\": \"active\"}")).hasStatusOk();
-        assertThat(read(location)).hasStatusOk();
-        assertThat(send(PATCH, location, "\"2\"", "{\"status\": \"draft\"}"))
+                .contains(Staff.id(location));
+        assertThat(staff.send(PATCH, location, "\"1\"", "{\"status\": \"active\"}"))
+                .hasStatusOk();
+        assertThat(staff.read(location)).hasStatusOk();
+        assertThat(staff.send(PATCH, location, "\"2\"", "{\"status\": \"draft\"}"))
                 .hasStatus(422)
                 .bodyJson()
                 .extractingPath("$.code")
@@ -139,7 +141,7 @@ class ProductControllerTests {
     void takesNoNewProductThatIsDiscontinued() {
         var draft = draft("STILLBORN").replace("\"sku\"", "\"status\": \"discontinued\", \"sku\"");
 
-        assertThat(post("stillborn", draft))
+        assertThat(staff.post("/api/products", "stillborn", draft))
                 .hasStatus(422)
                 .bodyJson()
                 .extractingPath("$.errors[0].pointer")
@@ -149,19 +151,20 @@ class ProductControllerTests {
     @Test
     void tellsStaffWhoHasChangedWhat() {
         var location = offered("AUDITED");
-        send(PATCH, location, "\"1\"", "{\"brand\": \"Ironwood\"}");
-        send(DELETE, location, "\"2\"", "");
+        staff.send(PATCH, location, "\"1\"", "{\"brand\": \"Ironwood\"}");
+        staff.send(DELETE, location, "\"2\"", "");
 
-        var newest = asStaff(location + "/changes?limit=2");
+        var newest = staff.asStaff(location + "/changes?limit=2");
         assertThat(newest).hasStatusOk().bodyJson().isLenientlyEqualTo("""
             {"items": [
               {"version": 3, "changes": [{"field": "/status", "before": "active", "after": "discontinued"}]},
               {"version": 2, "actor": "acc_staff", "changes": [{"field": "/brand", "after": "Ironwood"}]}]}\
             """);
-        assertThat(read(location + "/changes")).hasStatus(401);
-        assertThat(asStaff("/api/products/prd_none/changes")).hasStatus(404);
-        assertThat(asStaff(location + "/changes?cursor=" + Cursor.of("new"))).hasStatus(400);
-        assertThat(asStaff("/api/products/withheld?status=active")).hasStatus(400);
+        assertThat(staff.read(location + "/changes")).hasStatus(401);
+        assertThat(staff.asStaff("/api/products/prd_none/changes")).hasStatus(404);
+        assertThat(staff.asStaff(location + "/changes?cursor=" + Cursor.of("new")))
+                .hasStatus(400);
+        assertThat(staff.asStaff("/api/products/withheld?status=active")).hasStatus(400);
     }
 
     @ParameterizedTest
@@ -180,7 +183,8 @@ class ProductControllerTests {
         "name": "Kettle"       | "name": "Kettle", "media": [{"url": "javascript:alert(1)"}]  | 422 | /media/0/url
         """)
     void refusesWhatNoProductCanBe(String instead, String says, int status, String pointer) {
-        var answer = post("refused " + says, draft("REFUSED").replace(instead, says));
+        var answer =
+                staff.post("/api/products", "refused " + says, draft("REFUSED").replace(instead, says));
 
         assertThat(answer)
                 .hasStatus(status)
@@ -201,7 +205,7 @@ class ProductControllerTests {
                         .header("Authorization", TestTokens.staff("orders"))
                         .exchange())
                 .hasStatus(403);
-        assertThat(read("/api/products/prd_unknown")).hasStatus(404);
+        assertThat(staff.read("/api/products/prd_unknown")).hasStatus(404);
     }
 
     private String offered(String sku) {
@@ -211,39 +215,7 @@ class ProductControllerTests {
     }
 
     private MvcTestResult offer(String sku, String key) {
-        return post(key, draft(sku));
-    }
-
-    private MvcTestResult post(String key, String body) {
-        return http.method(POST)
-                .uri("/api/products")
-                .header("Authorization", TestTokens.staff("catalog"))
-                .header("Idempotency-Key", key)
-                .contentType(MediaType.APPLICATION_JSON)
-                .content(body)
-                .exchange();
-    }
-
-    private MvcTestResult send(HttpMethod method, String location, String ifMatch, String body) {
-        return http.method(method)
-                .uri(location)
-                .header("Authorization", TestTokens.staff("catalog"))
-                .header("If-Match", ifMatch)
-                .contentType(
-                        method.equals(PATCH) ? MediaType.valueOf(MergePatch.MEDIA_TYPE) : MediaType.APPLICATION_JSON)
-                .content(body)
-                .exchange();
-    }
-
-    private MvcTestResult read(String location) {
-        return http.get().uri(location).exchange();
-    }
-
-    private MvcTestResult asStaff(String location) {
-        return http.get()
-                .uri(location)
-                .header("Authorization", TestTokens.staff("catalog"))
-                .exchange();
+        return staff.post("/api/products", key, draft(sku));
     }
 
     private static String draft(String sku) {
@@ -251,9 +223,5 @@ class ProductControllerTests {
             {"sku": "%s", "name": "Kettle", "category": "home/kitchen",
              "price": {"amount": 2499, "currency": "GBP"}, "attributes": {"colour": "red"}}\
             """.formatted(sku);
-    }
-
-    private static String id(String location) {
-        return location.substring("/api/products/".length());
     }
 }

@@ -10,8 +10,6 @@ import static org.springframework.http.HttpMethod.PUT;
 
 import com.jayway.jsonpath.JsonPath;
 import io.nearstock.catalog.CatalogTest;
-import io.nearstock.chassis.web.MergePatch;
-import io.nearstock.testkit.TestTokens;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -19,8 +17,6 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -28,8 +24,10 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class VariantControllerTests {
 
     private final MockMvcTester http;
+    private final Staff staff;
 
     VariantControllerTests(MockMvcTester http) {
+        this.staff = new Staff(http);
         this.http = http;
     }
 
@@ -38,41 +36,41 @@ class VariantControllerTests {
         var shirt = product("SHIRT", "\"gtin\": \"4006381333931\", \"storage\": {\"weightGrams\": 180}, ");
         var large = created(shirt, "SHIRT-L", "{\"size\": \"L\"}, \"name\": \"Large shirt\"");
 
-        assertThat(read(large)).bodyJson().isLenientlyEqualTo("""
+        assertThat(staff.read(large)).bodyJson().isLenientlyEqualTo("""
             {"sku": "SHIRT-L", "name": "Large shirt", "category": "clothes", "brand": "Loom", "status": "active",
              "price": {"amount": 1500, "currency": "GBP"}, "attributes": {"cloth": "linen"},
              "storage": {"weightGrams": 180}, "options": {"size": "L"}, "variantOf": "%s"}\
-            """.formatted(id(shirt)));
-        assertThat(read(large)).bodyJson().doesNotHavePath("$.gtin").doesNotHavePath("$.variants");
+            """.formatted(Staff.id(shirt)));
+        assertThat(staff.read(large)).bodyJson().doesNotHavePath("$.gtin").doesNotHavePath("$.variants");
     }
 
     @Test
     void namesWhatCanBeChosenOnThePageOfTheProduct() {
         var shirt = product("MUG", "");
-        var alone = requireNonNull(read(shirt).getResponse().getHeader("ETag"));
+        var alone = requireNonNull(staff.read(shirt).getResponse().getHeader("ETag"));
         var red = created(shirt, "MUG-R", "{\"colour\": \"red\"}, \"price\": {\"amount\": 1700}");
         var draft = created(shirt, "MUG-D", "{\"colour\": \"blue\"}, \"status\": \"draft\"");
 
-        var page = read(shirt);
+        var page = staff.read(shirt);
         assertThat(alone).isEqualTo("\"1\"");
         assertThat(page).bodyJson().extractingPath("$.variants").asArray().hasSize(1);
         assertThat(page).bodyJson().isLenientlyEqualTo("""
             {"variants": [{"id": "%s", "sku": "MUG-R", "options": {"colour": "red"}, "price": {"amount": 1700}}]}\
-            """.formatted(id(red)));
-        assertThat(read(shirt + "/variants"))
+            """.formatted(Staff.id(red)));
+        assertThat(staff.read(shirt + "/variants"))
                 .bodyJson()
                 .extractingPath("$.items[*].sku")
                 .asArray()
                 .containsExactly("MUG-R");
-        assertThat(asStaff(shirt + "/variants?limit=1"))
+        assertThat(staff.asStaff(shirt + "/variants?limit=1"))
                 .bodyJson()
                 .extractingPath("$.nextCursor")
                 .isNotNull();
-        assertThat(asStaff(shirt + "/variants"))
+        assertThat(staff.asStaff(shirt + "/variants"))
                 .bodyJson()
                 .extractingPath("$.items[*].id")
                 .asArray()
-                .containsExactly(id(red), id(draft));
+                .containsExactly(Staff.id(red), Staff.id(draft));
     }
 
     /** It would be the old one for ever if only the product's version were in its tag. */
@@ -80,14 +78,14 @@ class VariantControllerTests {
     void showsAnotherPageOnceAVariantIsAnother() {
         var lamp = product("LAMP", "");
         var tall = created(lamp, "LAMP-T", "{\"height\": \"tall\"}");
-        var tag = requireNonNull(read(lamp).getResponse().getHeader("ETag"));
+        var tag = requireNonNull(staff.read(lamp).getResponse().getHeader("ETag"));
 
         assertThat(http.get().uri(lamp).header("If-None-Match", tag).exchange()).hasStatus(304);
-        assertThat(send(PATCH, tall, "\"1\"", "{\"price\": {\"amount\": 1400}}"))
+        assertThat(staff.send(PATCH, tall, "\"1\"", "{\"price\": {\"amount\": 1400}}"))
                 .hasStatusOk();
         assertThat(http.get().uri(lamp).header("If-None-Match", tag).exchange()).hasStatusOk();
-        assertThat(send(PATCH, lamp, tag, "{\"brand\": \"Glow\"}")).hasStatusOk();
-        assertThat(send(PATCH, lamp, tag, "{\"brand\": \"Dim\"}")).hasStatus(412);
+        assertThat(staff.send(PATCH, lamp, tag, "{\"brand\": \"Glow\"}")).hasStatusOk();
+        assertThat(staff.send(PATCH, lamp, tag, "{\"brand\": \"Dim\"}")).hasStatus(412);
     }
 
     @ParameterizedTest
@@ -106,7 +104,7 @@ class VariantControllerTests {
     void refusesWhatNoVariantCanBe(String says, int status, String code) {
         var bad = "/api/products/" + knownOnce("BAD", "M");
 
-        assertThat(post(bad + "/variants", "refused " + says, "{" + says + "}"))
+        assertThat(staff.post(bad + "/variants", "refused " + says, "{" + says + "}"))
                 .hasStatus(status)
                 .bodyJson()
                 .extractingPath("$.code")
@@ -119,12 +117,13 @@ class VariantControllerTests {
         var oak = created(chair, "CHAIR-O", "{\"wood\": \"oak\"}");
 
         assertThat(code(offer(oak, "CHAIR-O-L", "{\"size\": \"L\"}"))).isEqualTo("variant_of_variant");
-        assertThat(code(send(PATCH, chair, "\"1\"", "{\"options\": {\"wood\": \"ash\"}}")))
+        assertThat(code(staff.send(PATCH, chair, "\"1\"", "{\"options\": {\"wood\": \"ash\"}}")))
                 .isEqualTo("no_variant");
-        assertThat(code(send(PATCH, oak, "\"1\"", "{\"options\": {\"wood\": null}}")))
+        assertThat(code(staff.send(PATCH, oak, "\"1\"", "{\"options\": {\"wood\": null}}")))
                 .isEqualTo("no_options");
-        assertThat(send(PATCH, oak, "\"1\"", "{\"variantOf\": \"prd_other\"}")).hasStatus(400);
-        assertThat(send(PATCH, oak, "\"1\"", "{\"options\": {\"wood\": \"ash\"}}"))
+        assertThat(staff.send(PATCH, oak, "\"1\"", "{\"variantOf\": \"prd_other\"}"))
+                .hasStatus(400);
+        assertThat(staff.send(PATCH, oak, "\"1\"", "{\"options\": {\"wood\": \"ash\"}}"))
                 .hasStatusOk()
                 .bodyJson()
                 .extractingPath("$.options.wood")
@@ -135,15 +134,16 @@ class VariantControllerTests {
     void goesOnlyAfterItsVariants() {
         var bag = product("BAG", "");
         var blue = created(bag, "BAG-B", "{\"colour\": \"blue\"}");
-        var tag = requireNonNull(read(bag).getResponse().getHeader("ETag"));
+        var tag = requireNonNull(staff.read(bag).getResponse().getHeader("ETag"));
 
-        assertThat(code(send(DELETE, bag, tag, ""))).isEqualTo("has_variants");
-        assertThat(code(send(PATCH, bag, tag, "{\"status\": \"discontinued\"}")))
+        assertThat(code(staff.send(DELETE, bag, tag, ""))).isEqualTo("has_variants");
+        assertThat(code(staff.send(PATCH, bag, tag, "{\"status\": \"discontinued\"}")))
                 .isEqualTo("has_variants");
-        assertThat(send(DELETE, blue, "\"1\"", "")).hasStatus(204);
-        assertThat(send(DELETE, bag, "\"1\"", "")).hasStatus(204);
+        assertThat(staff.send(DELETE, blue, "\"1\"", "")).hasStatus(204);
+        assertThat(staff.send(DELETE, bag, "\"1\"", "")).hasStatus(204);
         assertThat(code(offer(bag, "BAG-R", "{\"colour\": \"red\"}"))).isEqualTo("product_discontinued");
-        assertThat(code(send(PATCH, blue, "\"2\"", "{\"status\": \"active\"}"))).isEqualTo("product_discontinued");
+        assertThat(code(staff.send(PATCH, blue, "\"2\"", "{\"status\": \"active\"}")))
+                .isEqualTo("product_discontinued");
     }
 
     @Test
@@ -153,11 +153,12 @@ class VariantControllerTests {
 
         assertThat(code(offer(cap, "CAP-NEW", "{\"colour\": \"red\", \"size\": \"s\"}")))
                 .isEqualTo("combination_taken");
-        assertThat(send(DELETE, old, "\"1\"", "")).hasStatus(204);
+        assertThat(staff.send(DELETE, old, "\"1\"", "")).hasStatus(204);
         created(cap, "CAP-NEWER", "{\"colour\": \"red\", \"size\": \"s\"}");
-        assertThat(code(send(PATCH, old, "\"2\"", "{\"status\": \"active\"}"))).isEqualTo("combination_taken");
+        assertThat(code(staff.send(PATCH, old, "\"2\"", "{\"status\": \"active\"}")))
+                .isEqualTo("combination_taken");
         var other = created(cap, "CAP-M", "{\"size\": \"M\"}");
-        assertThat(code(send(PUT, other, "\"1\"", draft("CAP-M", """
+        assertThat(code(staff.send(PUT, other, "\"1\"", draft("CAP-M", """
             "options": {"size": "S", "colour": "RED"}, \
             """)))).isEqualTo("combination_taken");
     }
@@ -177,7 +178,7 @@ class VariantControllerTests {
                     .containsOnlyOnce(201)
                     .containsOnly(201, 409);
         }
-        assertThat(read(sock + "/variants"))
+        assertThat(staff.read(sock + "/variants"))
                 .bodyJson()
                 .extractingPath("$.items")
                 .asArray()
@@ -189,20 +190,20 @@ class VariantControllerTests {
         var vase = product("VASE", "\"status\": \"draft\", ");
         var blue = created(vase, "VASE-B", "{\"colour\": \"blue\"}");
 
-        assertThat(read(vase + "/variants")).hasStatus(404);
-        assertThat(asStaff(blue)).bodyJson().extractingPath("$.status").isEqualTo("draft");
-        assertThat(post("/api/products/prd_none/variants", "none", "{}")).hasStatus(404);
+        assertThat(staff.read(vase + "/variants")).hasStatus(404);
+        assertThat(staff.asStaff(blue)).bodyJson().extractingPath("$.status").isEqualTo("draft");
+        assertThat(staff.post("/api/products/prd_none/variants", "none", "{}")).hasStatus(404);
     }
 
     private String knownOnce(String sku, String size) {
-        var answer = post("/api/products", "once " + sku, draft(sku, ""));
+        var answer = staff.post("/api/products", "once " + sku, draft(sku, ""));
         var location = requireNonNull(answer.getResponse().getHeader("Location"));
-        post(location + "/variants", "once " + size, variant(sku + "-" + size, "{\"size\": \"" + size + "\"}"));
-        return id(location);
+        staff.post(location + "/variants", "once " + size, variant(sku + "-" + size, "{\"size\": \"" + size + "\"}"));
+        return Staff.id(location);
     }
 
     private String product(String sku, String more) {
-        var answer = post("/api/products", "product " + sku, draft(sku, more));
+        var answer = staff.post("/api/products", "product " + sku, draft(sku, more));
         assertThat(answer).hasStatus(201);
         return requireNonNull(answer.getResponse().getHeader("Location"));
     }
@@ -214,7 +215,7 @@ class VariantControllerTests {
     }
 
     private MvcTestResult offer(String product, String sku, String options) {
-        return post(product + "/variants", "variant " + sku, variant(sku, options));
+        return staff.post(product + "/variants", "variant " + sku, variant(sku, options));
     }
 
     private static String variant(String sku, String options) {
@@ -228,38 +229,6 @@ class VariantControllerTests {
             """.formatted(more, sku);
     }
 
-    private MvcTestResult post(String location, String key, String body) {
-        return http.post()
-                .uri(location)
-                .header("Authorization", TestTokens.staff("catalog"))
-                .header("Idempotency-Key", key)
-                .contentType(MediaType.APPLICATION_JSON)
-                .content(body)
-                .exchange();
-    }
-
-    private MvcTestResult send(HttpMethod method, String location, String ifMatch, String body) {
-        return http.method(method)
-                .uri(location)
-                .header("Authorization", TestTokens.staff("catalog"))
-                .header("If-Match", ifMatch)
-                .contentType(
-                        method.equals(PATCH) ? MediaType.valueOf(MergePatch.MEDIA_TYPE) : MediaType.APPLICATION_JSON)
-                .content(body)
-                .exchange();
-    }
-
-    private MvcTestResult read(String location) {
-        return http.get().uri(location).exchange();
-    }
-
-    private MvcTestResult asStaff(String location) {
-        return http.get()
-                .uri(location)
-                .header("Authorization", TestTokens.staff("catalog"))
-                .exchange();
-    }
-
     private static String code(MvcTestResult answer) {
         return requireNonNull(answer.getResponse().getContentType()).startsWith("application/problem+json")
                 ? JsonPath.read(body(answer), "$.code")
@@ -268,9 +237,5 @@ class VariantControllerTests {
 
     private static String body(MvcTestResult answer) {
         return new String(answer.getResponse().getContentAsByteArray(), UTF_8);
-    }
-
-    private static String id(String location) {
-        return location.substring("/api/products/".length());
     }
 }

@@ -1,27 +1,21 @@
 package io.nearstock.catalog.intake;
 
-import static io.nearstock.catalog.ProductFixtures.by;
-import static io.nearstock.catalog.ProductFixtures.offered;
 import static io.nearstock.catalog.intake.Importing.NDJSON;
 import static io.nearstock.catalog.intake.Importing.PATIENCE;
+import static io.nearstock.catalog.intake.Importing.row;
+import static io.nearstock.catalog.intake.Importing.rows;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.nearstock.catalog.CatalogTest;
 import io.nearstock.catalog.Product;
-import io.nearstock.catalog.ProductStatus;
 import io.nearstock.catalog.Products;
-import io.nearstock.catalog.Transition.Progress;
 import io.nearstock.catalog.intake.ImportJob.Status;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -186,105 +180,7 @@ class ImportIT {
         assertThat(staff.get("/api/jobs/job_none/errors")).hasStatus(404);
     }
 
-    @Test
-    void keepsWhatHoldsOfVariants() {
-        var options = Map.of("size", "S");
-        var old = shirt("VAR-OLD", "prd_VAR", Map.of("size", "M"));
-        products.add(shirt("VAR", null, Map.of()));
-        products.add(old);
-        products.save((Progress) old.product().discontinue(by(clock.instant())));
-        products.add(shirt("VAR-S", "prd_VAR", options));
-        products.add(shirt("VAR-M", "prd_VAR", Map.of("size", "M")));
-
-        var job = staff.imported(NDJSON, "ignore_failed", """
-            %s
-            %s
-            %s
-            %s
-            """.formatted(
-                        row("VAR-S", "Small"),
-                        row("VAR", "Shirt").replace("\"name\"", "\"options\": {\"size\": \"L\"}, \"name\""),
-                        row("VAR-M", "Shirt").replace("\"name\"", "\"options\": {\"size\": \"s\"}, \"name\""),
-                        row("VAR-OLD", "Shirt")));
-
-        assertThat(staff.errors(job))
-                .containsExactly("2 options no_variant", "3 options combination_taken", "4 options combination_taken");
-        var described = products.of("prd_VAR-S").details();
-        assertThat(described.name()).isEqualTo("Small");
-        assertThat(described.options()).isEqualTo(options);
-    }
-
-    @Test
-    void takesVariantsBesideTheirProductInWhicheverOrder() {
-        var job = staff.imported("text/csv", "ignore_failed", """
-            sku,name,category,price,variantOf,option.size
-            IV-S,Shirt,clothes,9,IV,S
-            IV-M,Shirt,clothes,9,IV,M
-            IV,Shirt,clothes,9,,
-            IV-M2,Shirt,clothes,9,IV,m
-            IV-X,Shirt,clothes,9,IV-S,X
-            IV-Y,Shirt,clothes,9,NOBODY,Y
-            IV-Z,Shirt,clothes,9,IV,
-            IV-XL,Shirt,clothes,9,IV-S,XL
-            IV-S,Shirt,clothes,9,IV,S
-            """);
-        var again = staff.imported(NDJSON, "ignore_failed", """
-            %s
-            %s
-            """.formatted(
-                        row("IV-S", "Small").replaceFirst("\\{", "{\"variantOf\": \"OTHER\", "),
-                        row("IV-M", "Medium").replaceFirst("\\{", "{\"variantOf\": 1, ")));
-
-        assertThat(staff.errors(job))
-                .containsExactly(
-                        "4 options combination_taken",
-                        "5 variantOf unknown_product",
-                        "6 variantOf unknown_product",
-                        "7 options no_options",
-                        "8 variantOf variant_of_variant",
-                        "9 sku duplicate_sku");
-        assertThat(staff.errors(again)).containsExactly("1 variantOf variant_fixed", "2 variantOf invalid_type");
-        var shirt = products.ofSkus(List.of("IV")).getFirst();
-        assertThat(products.ofSkus(List.of("IV-S", "IV-M", "IV-XL")))
-                .hasSize(2)
-                .extracting(Product::variantOf)
-                .containsOnly(shirt.id());
-        assertThat(products.ofSkus(List.of("IV-S")).getFirst().details().options())
-                .containsEntry("size", "S");
-    }
-
-    @Test
-    void checksVariantsOfWhatEarlierRowsOffer() {
-        var variant = row("FAM-V", "Variant")
-                .replaceFirst("\\{", "{\"variantOf\": \"FAM0\", \"options\": {\"size\": \"S\"}, ");
-
-        var job = staff.imported(NDJSON, "reject_everything", rows("FAM", 8) + "\n" + variant);
-
-        assertThat(job.path("status").asString()).isEqualTo("succeeded");
-        assertThat(job.path("created").asInt()).isEqualTo(9);
-    }
-
-    private Progress shirt(String sku, @Nullable String variantOf, Map<String, String> options) {
-        var details = offered("prd_" + sku, sku, "Shirt", "clothes", 100)
-                .product()
-                .details()
-                .choosing(options);
-        return Product.begin("prd_" + sku, sku, variantOf, details, ProductStatus.ACTIVE, by(clock.instant()));
-    }
-
     private static ByteArrayInputStream upload(String body) {
         return new ByteArrayInputStream(body.getBytes(UTF_8));
-    }
-
-    private static String rows(String sku, int count) {
-        return IntStream.range(0, count)
-                .mapToObj(number -> row(sku + number, "Thing " + number))
-                .collect(joining("\n"));
-    }
-
-    private static String row(String sku, String name) {
-        return """
-            {"sku": "%s", "name": "%s", "category": "import", "price": {"amount": 100, "currency": "GBP"}}\
-            """.formatted(sku, name);
     }
 }

@@ -3,12 +3,14 @@ package io.nearstock.catalog.intake;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.nearstock.testkit.TestTokens;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +21,18 @@ record Importing(MockMvcTester http, JsonMapper json, String path) {
 
     static final String NDJSON = "application/x-ndjson";
     static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    static String rows(String sku, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> row(sku + number, "Thing " + number))
+                .collect(joining("\n"));
+    }
+
+    static String row(String sku, String name) {
+        return """
+            {"sku": "%s", "name": "%s", "category": "import", "price": {"amount": 100, "currency": "GBP"}}\
+            """.formatted(sku, name);
+    }
 
     /** The job when it has ended. */
     JsonNode imported(String type, String policy, String body) {

@@ -1,136 +1,35 @@
 package io.nearstock.catalog.price;
 
-import static io.nearstock.catalog.ProductFixtures.by;
-import static io.nearstock.catalog.ProductFixtures.offered;
-import static io.nearstock.catalog.PromotionFixtures.pence;
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
 
 import io.nearstock.catalog.CatalogTest;
-import io.nearstock.catalog.Product;
-import io.nearstock.catalog.ProductDetails;
-import io.nearstock.catalog.ProductStatus;
-import io.nearstock.catalog.Products;
-import io.nearstock.catalog.Segments;
-import io.nearstock.catalog.Transition.Progress;
 import io.nearstock.testkit.TestTokens;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import tools.jackson.databind.json.JsonMapper;
 
 @CatalogTest
 class PriceListControllerTests {
 
-    private static final String STAFF = TestTokens.staff("catalog");
-
     private final MockMvcTester http;
-    private final Products products;
-    private final Segments segments;
+    private final PriceDesk desk;
 
-    PriceListControllerTests(MockMvcTester http, Products products, Segments segments) {
+    PriceListControllerTests(MockMvcTester http) {
+        this.desk = new PriceDesk(http);
         this.http = http;
-        this.products = products;
-        this.segments = segments;
-    }
-
-    @Test
-    void pricesQuotesByQuantityFromTheMomentItStarts() {
-        products.add(offered("prd_nail", "NAIL", "Nail", "prices", 100));
-        var running = open("nails", "\"startsAt\": \"2026-01-01T00:00:00Z\"");
-        var later = open("nails later", "\"startsAt\": \"2098-01-01T00:00:00Z\", \"priority\": 9");
-
-        assertThat(put(running + "/prices", prices("NAIL", 100, 90, 1000, 70))).hasStatus(204);
-        assertThat(put(later + "/prices", prices("NAIL", 1, 1, 2, 1))).hasStatus(204);
-
-        assertThat(total("NAIL", 99, null)).isEqualTo(9900);
-        assertThat(total("NAIL", 100, null)).isEqualTo(9000);
-        assertThat(total("NAIL", 1000, null)).isEqualTo(70_000);
-    }
-
-    @Test
-    void isForItsSegmentOnly() {
-        products.add(offered("prd_bolt", "BOLT", "Bolt", "prices", 100));
-        segments.add("trade", "acc_trade");
-        var trade = open("trade", "\"startsAt\": \"2026-01-01T00:00:00Z\", \"segment\": \"trade\"");
-        put(trade + "/prices", prices("BOLT", 1, 60, 10, 50));
-
-        assertThat(total("BOLT", 1, null)).isEqualTo(100);
-        assertThat(total("BOLT", 1, TestTokens.bearer("acc_other", "customer"))).isEqualTo(100);
-        assertThat(total("BOLT", 1, TestTokens.bearer("acc_trade", "customer"))).isEqualTo(60);
-    }
-
-    @Test
-    void pricesQuotesInItsCurrencyAlone() {
-        products.add(offered("prd_gear", "GEAR", "Gear", "prices", 100));
-        products.add(offered("prd_cog", "COG", "Cog", "prices", 100));
-        var euros = open("euros", "\"startsAt\": \"2026-01-01T00:00:00Z\", \"currency\": \"EUR\"");
-        put(euros + "/prices", prices("GEAR", 1, 130, 10, 120));
-
-        assertThat(total("GEAR", 10, null)).isEqualTo(1000);
-        assertThat(quote("EUR", "GEAR", "GEAR")).hasStatusOk().bodyJson().isLenientlyEqualTo("""
-            {"lines": [{"unitPrice": {"amount": 130, "currency": "EUR"}}, {"total": {"amount": 130, "currency": "EUR"}}],
-             "total": {"amount": 260, "currency": "EUR"}}\
-            """);
-        assertThat(quote("EUR", "GEAR", "COG")).hasStatus(422).bodyJson().isLenientlyEqualTo("""
-            {"code": "no_price_in_currency", "errors": [{"pointer": "/lines/1", "code": "no_price_in_currency", "sku": "COG"}]}\
-            """);
-        assertThat(quote("GBP", "GEAR", "COG"))
-                .bodyJson()
-                .extractingPath("$.total.amount")
-                .isEqualTo(200);
-        assertThat(quote("euro", "GEAR")).hasStatus(422);
-    }
-
-    @Test
-    void isOnTheProductsPageForWhoeverAsksInItsCurrency() {
-        products.add(Product.offer("prd_yen", "YEN", costing(1000), by(Instant.now())));
-        products.add(
-                Product.begin("prd_yen_l", "YEN-L", "prd_yen", costing(1100), ProductStatus.ACTIVE, by(Instant.now())));
-        var yen = open("yen", "\"startsAt\": \"2026-01-01T00:00:00Z\", \"currency\": \"JPY\"");
-        var own = String.valueOf(get("/api/products/prd_yen").getResponse().getHeader("ETag"));
-        assertThat(get("/api/products/prd_yen?currency=JPY"))
-                .hasStatusOk()
-                .bodyJson()
-                .doesNotHavePath("$.price");
-
-        put(yen + "/prices", prices("YEN", 1, 199, 10, 150));
-
-        var page = get("/api/products/prd_yen?currency=JPY");
-        assertThat(page).bodyJson().isLenientlyEqualTo("{\"price\": {\"amount\": 199, \"currency\": \"JPY\"}}");
-        assertThat(page).bodyJson().doesNotHavePath("$.variants[0].price").doesNotHavePath("$.listPrice");
-        assertThat(page.getResponse().getHeader("ETag")).isNotEqualTo(own);
-        assertThat(get("/api/products/prd_yen"))
-                .bodyJson()
-                .extractingPath("$.price.amount")
-                .isEqualTo(1000);
-        assertThat(get("/api/products/prd_yen?currency=GBP"))
-                .bodyJson()
-                .extractingPath("$.variants[0].price.amount")
-                .isEqualTo(1100);
-        assertThat(get("/api/products/prd_yen?currency=yen")).hasStatus(400);
-        put(yen + "/prices", prices("YEN", 1, 189, 10, 150));
-        assertThat(get("/api/products/prd_yen?currency=JPY").getResponse().getHeader("ETag"))
-                .isNotEqualTo(page.getResponse().getHeader("ETag"));
     }
 
     @Test
     void staysInItsCurrencyWhichThereIs() {
-        var path = open("francs", "\"startsAt\": \"2098-01-01T00:00:00Z\", \"currency\": \"CHF\"");
+        var path = desk.open("francs", "\"startsAt\": \"2098-01-01T00:00:00Z\", \"currency\": \"CHF\"");
         var start = "\"startsAt\": \"2098-01-01T00:00:00Z\"";
 
-        var other = replace(path, "\"1\"", list("francs", start + ", \"currency\": \"EUR\""));
+        var other = replace(path, "\"1\"", PriceDesk.list("francs", start + ", \"currency\": \"EUR\""));
         assertThat(other).hasStatus(422).bodyJson().extractingPath("$.code").isEqualTo("wrong_currency");
-        assertThat(replace(path, "\"1\"", list("francs", start))).hasStatusOk();
-        assertThat(get(path)).bodyJson().extractingPath("$.currency").isEqualTo("CHF");
-        assertThat(post("none", list("none", start + ", \"currency\": \"ZZZ\"")))
+        assertThat(replace(path, "\"1\"", PriceDesk.list("francs", start))).hasStatusOk();
+        assertThat(desk.get(path)).bodyJson().extractingPath("$.currency").isEqualTo("CHF");
+        assertThat(desk.post("none", PriceDesk.list("none", start + ", \"currency\": \"ZZZ\"")))
                 .hasStatus(422)
                 .bodyJson()
                 .extractingPath("$.code")
@@ -139,39 +38,41 @@ class PriceListControllerTests {
 
     @Test
     void isChangedByWhoeverHasSeenItsLatestVersion() {
-        var path = open("changing", "\"startsAt\": \"2098-01-01T00:00:00Z\"");
-        var body = list("changed", "\"startsAt\": \"2098-01-01T00:00:00Z\", \"endsAt\": \"2098-02-01T00:00:00Z\"");
+        var path = desk.open("changing", "\"startsAt\": \"2098-01-01T00:00:00Z\"");
+        var body = PriceDesk.list(
+                "changed", "\"startsAt\": \"2098-01-01T00:00:00Z\", \"endsAt\": \"2098-02-01T00:00:00Z\"");
 
         assertThat(replace(path, "\"1\"", body)).hasStatusOk().hasHeader("ETag", "\"2\"");
         assertThat(replace(path, "\"1\"", body)).hasStatus(412);
-        put(path + "/prices", prices("A", 1, 5, 2, 4));
-        assertThat(get(path + "/prices")).hasStatusOk().bodyJson().isLenientlyEqualTo("""
+        desk.put(path + "/prices", PriceDesk.prices("A", 1, 5, 2, 4));
+        assertThat(desk.get(path + "/prices")).hasStatusOk().bodyJson().isLenientlyEqualTo("""
             {"items": [{"sku": "A", "tiers": [{"from": 1, "amount": 5}, {"from": 2, "amount": 4}]}]}\
             """);
         assertThat(http.delete()
                         .uri(path + "/prices/A")
-                        .header("Authorization", STAFF)
+                        .header("Authorization", PriceDesk.STAFF)
                         .exchange())
                 .hasStatus(204);
-        assertThat(get(path + "/prices")).bodyJson().isLenientlyEqualTo("{\"items\": []}");
+        assertThat(desk.get(path + "/prices")).bodyJson().isLenientlyEqualTo("{\"items\": []}");
     }
 
     @Test
     void refusesWhatMeansNothingAndChangesNothing() {
-        var path = open("refusing", "\"startsAt\": \"2098-01-01T00:00:00Z\"");
+        var path = desk.open("refusing", "\"startsAt\": \"2098-01-01T00:00:00Z\"");
 
-        assertThat(put(path + "/prices", prices("A", 3, 5, 3, 4)))
+        assertThat(desk.put(path + "/prices", PriceDesk.prices("A", 3, 5, 3, 4)))
                 .hasStatus(422)
                 .bodyJson()
                 .extractingPath("$.errors[0].pointer")
                 .isEqualTo("/prices/0/tiers");
-        assertThat(put(path + "/prices", prices("A", 1, -5, 3, 4))).hasStatus(422);
-        assertThat(put("/api/price-lists/prl_none/prices", prices("A", 1, 5, 3, 4)))
+        assertThat(desk.put(path + "/prices", PriceDesk.prices("A", 1, -5, 3, 4)))
+                .hasStatus(422);
+        assertThat(desk.put("/api/price-lists/prl_none/prices", PriceDesk.prices("A", 1, 5, 3, 4)))
                 .hasStatus(404);
-        assertThat(get(path + "/prices")).bodyJson().isLenientlyEqualTo("{\"items\": []}");
-        var backwards =
-                list("backwards", "\"startsAt\": \"2026-02-01T00:00:00Z\", \"endsAt\": \"2026-01-01T00:00:00Z\"");
-        assertThat(post("backwards", backwards))
+        assertThat(desk.get(path + "/prices")).bodyJson().isLenientlyEqualTo("{\"items\": []}");
+        var backwards = PriceDesk.list(
+                "backwards", "\"startsAt\": \"2026-02-01T00:00:00Z\", \"endsAt\": \"2026-01-01T00:00:00Z\"");
+        assertThat(desk.post("backwards", backwards))
                 .hasStatus(422)
                 .bodyJson()
                 .extractingPath("$.code")
@@ -188,97 +89,10 @@ class PriceListControllerTests {
         assertThat(customer).hasStatus(403);
     }
 
-    @Test
-    void tellsWhatAReducedPriceIsReducedFrom() {
-        var now = Instant.now();
-        var offered = Product.offer("prd_hist", "HIST", costing(1000), by(now.minus(Duration.ofDays(20))));
-        products.add(offered);
-        var dearer = (Progress) offered.product().describe(costing(1200), by(now.minus(Duration.ofDays(10))));
-        products.save(dearer);
-        products.save((Progress) dearer.product().describe(costing(900), by(now)));
-        var told = """
-            {"price": {"amount": 900}, "listPrice": {"amount": 1200}, "lowestPrice30d": {"amount": 1000}}\
-            """;
-
-        assertThat(get("/api/products/prd_hist/prices")).bodyJson().isLenientlyEqualTo(told);
-        assertThat(get("/api/products/prd_hist")).bodyJson().isLenientlyEqualTo(told);
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(get("/api/products?q=HIST"))
-                        .bodyJson()
-                        .isLenientlyEqualTo("{\"items\": [" + told + "]}"));
-    }
-
-    private static ProductDetails costing(long amount) {
-        return new ProductDetails("Hist", null, null, "prices", pence(amount), Map.of());
-    }
-
-    private String open(String name, String more) {
-        var opened = post(name, list(name, more));
-        assertThat(opened).hasStatus(201).hasHeader("ETag", "\"1\"");
-        return String.valueOf(opened.getResponse().getHeader("Location"));
-    }
-
-    private static String list(String name, String more) {
-        return "{\"name\": \"" + name + "\", " + more + "}";
-    }
-
-    private static String prices(String sku, int from, int amount, int nextFrom, int nextAmount) {
-        return """
-            {"prices": [{"sku": "%s", "tiers": [{"from": %d, "amount": %d}, {"from": %d, "amount": %d}]}]}\
-            """.formatted(sku, from, amount, nextFrom, nextAmount);
-    }
-
-    private long total(String sku, int quantity, @Nullable String who) {
-        var request =
-                http.post().uri("/api/quotes").contentType(APPLICATION_JSON).content("""
-                    {"lines": [{"sku": "%s", "quantity": %d}]}\
-                    """.formatted(sku, quantity));
-        var answer = (who == null ? request : request.header("Authorization", who)).exchange();
-        assertThat(answer).hasStatusOk();
-        return new JsonMapper()
-                .readTree(answer.getResponse().getContentAsByteArray())
-                .at("/total/amount")
-                .asLong();
-    }
-
-    private MvcTestResult quote(String currency, String... skus) {
-        var lines = Stream.of(skus)
-                .map("{\"sku\": \"%s\", \"quantity\": 1}"::formatted)
-                .collect(joining(", "));
-        return http.post()
-                .uri("/api/quotes")
-                .contentType(APPLICATION_JSON)
-                .content("{\"lines\": [" + lines + "], \"currency\": \"" + currency + "\"}")
-                .exchange();
-    }
-
-    private MvcTestResult get(String path) {
-        return http.get().uri(path).header("Authorization", STAFF).exchange();
-    }
-
-    private MvcTestResult post(String key, String body) {
-        return http.post()
-                .uri("/api/price-lists")
-                .header("Authorization", STAFF)
-                .header("Idempotency-Key", key)
-                .contentType(APPLICATION_JSON)
-                .content(body)
-                .exchange();
-    }
-
-    private MvcTestResult put(String path, String body) {
-        return http.put()
-                .uri(path)
-                .header("Authorization", STAFF)
-                .contentType(APPLICATION_JSON)
-                .content(body)
-                .exchange();
-    }
-
     private MvcTestResult replace(String path, String etag, String body) {
         return http.put()
                 .uri(path)
-                .header("Authorization", STAFF)
+                .header("Authorization", PriceDesk.STAFF)
                 .header("If-Match", etag)
                 .contentType(APPLICATION_JSON)
                 .content(body)
