@@ -11,6 +11,7 @@ import io.nearstock.inventory.Cause;
 import io.nearstock.inventory.Portion;
 import io.nearstock.inventory.Post;
 import io.nearstock.inventory.Posting.Status;
+import io.nearstock.inventory.Postings;
 import io.nearstock.inventory.SerialUnit;
 import io.nearstock.inventory.SerialUnit.State;
 import io.nearstock.inventory.SerialUnit.Taken;
@@ -33,12 +34,14 @@ final class RecallSerials {
 
     private final SerialUnits units;
     private final Stock stock;
+    private final Postings postings;
     private final Post post;
     private final Clock clock;
 
-    RecallSerials(SerialUnits units, Stock stock, Post post, Clock clock) {
+    RecallSerials(SerialUnits units, Stock stock, Postings postings, Post post, Clock clock) {
         this.units = units;
         this.stock = stock;
+        this.postings = postings;
         this.post = post;
         this.clock = clock;
     }
@@ -66,21 +69,29 @@ final class RecallSerials {
                 .collect(groupingBy(SerialUnit::hubId, TreeMap::new, toList()));
     }
 
-    /** What is free of them: units that are held may not be missing there before another one is picked. */
+    /** The same again finishes what it has begun: then its units are off the shelf, and no balance says any more how many. */
     private Quarantined quarantine(
             String hubId, List<SerialUnit> here, RecallRequest request, String id, Caller caller) {
         var step = id + "." + hubId;
+        var row = StockRow.id(request.sku(), hubId);
+        var count = postings.find(step)
+                .map(begun -> begun.step().portions().getFirst().quantity())
+                .orElseGet(() -> pick(here, row, step));
+        var isKept = count > 0 && post(step, request, new Portion(request.sku(), hubId, count), id, caller);
+        return new Quarantined(hubId, here.size(), isKept ? count : 0);
+    }
+
+    /** What is free of them: units that are held may not be missing there before another one is picked. */
+    private int pick(List<SerialUnit> here, String row, String step) {
         var free = here.stream()
                 .filter(unit -> unit.aside() == null && units.pick(unit, step))
                 .toList();
-        var row = StockRow.id(request.sku(), hubId);
         var available = stock.rows(List.of(row)).stream()
                 .collect(toMap(StockRow::id, StockRow::available))
                 .getOrDefault(row, 0);
         var count = Math.max(0, Math.min(free.size(), available));
         free.stream().skip(count).forEach(unit -> units.letGo(unit, step));
-        var isKept = count > 0 && post(step, request, new Portion(request.sku(), hubId, count), id, caller);
-        return new Quarantined(hubId, here.size(), isKept ? count : 0);
+        return count;
     }
 
     private boolean post(String id, RecallRequest request, Portion portion, String recall, Caller caller) {
