@@ -1,5 +1,6 @@
 package io.nearstock.inventory.partner;
 
+import io.nearstock.inventory.NamedUnits;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
@@ -9,7 +10,6 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +32,6 @@ record ShippingNotice(
             @Positive @Max(1_000_000) int quantity,
             @Nullable @Size(min = 1, max = 64) String lot,
             @Nullable LocalDate expiresOn,
-            @Nullable @Size(max = 1000) List<@NotBlank @Size(max = 64) String> serials) {
-
-        List<String> numbers() {
-            return Objects.requireNonNullElse(serials, List.of());
-        }
-    }
+            @Nullable @Size(max = 1000) List<@NotBlank @Size(max = 64) String> serials)
+            implements NamedUnits {}
 }

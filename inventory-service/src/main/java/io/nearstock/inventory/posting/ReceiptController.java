@@ -12,6 +12,7 @@ import io.nearstock.chassis.web.ResourceId;
 import io.nearstock.inventory.Cause;
 import io.nearstock.inventory.Hubs;
 import io.nearstock.inventory.Line;
+import io.nearstock.inventory.NamedUnits;
 import io.nearstock.inventory.Portion;
 import io.nearstock.inventory.Post;
 import io.nearstock.inventory.Posting.Consignment;
@@ -33,7 +34,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -55,15 +55,12 @@ final class ReceiptController {
                 @Nullable @Size(min = 1, max = 64) String lot,
                 @Nullable LocalDate expiresOn,
                 @Nullable @Size(min = 1, max = 60) String supplierId,
-                @Nullable @Size(max = 1000) List<@NotBlank @Size(max = 64) String> serials) {
+                @Nullable @Size(max = 1000) List<@NotBlank @Size(max = 64) String> serials)
+                implements NamedUnits {
 
             @AssertTrue(message = "a serial for each unit, once")
             boolean isEachUnitNamedOnce() {
-                return numbers().isEmpty() || numbers().stream().distinct().count() == quantity;
-            }
-
-            private List<String> numbers() {
-                return Objects.requireNonNullElse(serials, List.of());
+                return namesEach(quantity);
             }
 
             private Stream<SerialUnit> units(String hubId, String id, Instant now) {
@@ -83,12 +80,7 @@ final class ReceiptController {
 
         @AssertTrue(message = "each serial of a product once")
         boolean isEachSerialOnce() {
-            var all = Stream.ofNullable(lines)
-                    .flatMap(List::stream)
-                    .filter(Objects::nonNull)
-                    .flatMap(line -> line.numbers().stream().map(number -> line.sku() + "#" + number))
-                    .toList();
-            return all.stream().distinct().count() == all.size();
+            return NamedUnits.namesOnce(lines);
         }
 
         /** Lines of one lot are one consignment. */

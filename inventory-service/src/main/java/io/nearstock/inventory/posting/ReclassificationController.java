@@ -14,6 +14,7 @@ import io.nearstock.inventory.Cause;
 import io.nearstock.inventory.Hubs;
 import io.nearstock.inventory.MovementKind;
 import io.nearstock.inventory.NamedSerials;
+import io.nearstock.inventory.NamedUnits;
 import io.nearstock.inventory.Portion;
 import io.nearstock.inventory.Post;
 import io.nearstock.inventory.Step;
@@ -28,9 +29,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -61,19 +60,13 @@ final class ReclassificationController {
             @NotNull State to,
             @Positive @Max(1_000_000) int quantity,
             @NotBlank @Size(max = 200) String reason,
-            @Nullable @Size(max = 1000) List<@NotBlank @Size(max = 64) String> serials) {
+            @Nullable @Size(max = 1000) List<@NotBlank @Size(max = 64) String> serials)
+            implements NamedUnits {
 
         @AssertTrue(message = "a serial for each unit, once; none of safety stock")
         boolean isEachUnitNamedOnce() {
-            return numbers().isEmpty()
-                    || (from != State.SAFETY
-                            && to != State.SAFETY
-                            && numbers().size() == quantity
-                            && new HashSet<>(numbers()).size() == quantity);
-        }
-
-        List<String> numbers() {
-            return Objects.requireNonNullElse(serials, List.of());
+            var isSafety = from == State.SAFETY || to == State.SAFETY;
+            return namesEach(quantity) && (numbers().isEmpty() || !isSafety);
         }
 
         @AssertTrue(message = "units go from available to another state or back, or from quarantined to damaged")

@@ -1,5 +1,6 @@
 package io.nearstock.inventory.posting;
 
+import io.nearstock.inventory.NamedUnits;
 import io.nearstock.inventory.posting.ReturnController.Condition;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
@@ -10,10 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,16 +48,12 @@ record ReturnRequest(
 
             @Nullable @Pattern(regexp = REASONS) String reason,
             @Nullable @Size(max = 64) String lot,
-            @Nullable @Size(max = 1000) List<@NotBlank @Size(max = 64) String> serials) {
+            @Nullable @Size(max = 1000) List<@NotBlank @Size(max = 64) String> serials)
+            implements NamedUnits {
 
         @AssertTrue(message = "a serial for each unit, once, and then no lot")
         boolean isEachUnitNamedOnce() {
-            return numbers().isEmpty()
-                    || (lot == null && numbers().size() == quantity && new HashSet<>(numbers()).size() == quantity);
-        }
-
-        List<String> numbers() {
-            return Objects.requireNonNullElse(serials, List.of());
+            return namesEach(quantity) && (numbers().isEmpty() || lot == null);
         }
 
         boolean isSellable() {
@@ -69,12 +63,7 @@ record ReturnRequest(
 
     @AssertTrue(message = "each serial of a product once")
     boolean isEachSerialOnce() {
-        var all = Stream.ofNullable(lines)
-                .flatMap(List::stream)
-                .filter(Objects::nonNull)
-                .flatMap(line -> line.numbers().stream().map(number -> line.sku() + "#" + number))
-                .toList();
-        return new HashSet<>(all).size() == all.size();
+        return NamedUnits.namesOnce(lines);
     }
 
     long units() {

@@ -14,6 +14,7 @@ import io.nearstock.inventory.Cause;
 import io.nearstock.inventory.Hubs;
 import io.nearstock.inventory.MovementKind;
 import io.nearstock.inventory.NamedSerials;
+import io.nearstock.inventory.NamedUnits;
 import io.nearstock.inventory.Portion;
 import io.nearstock.inventory.Post;
 import io.nearstock.inventory.Step;
@@ -25,9 +26,7 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -70,15 +69,12 @@ final class WriteOffController {
             @Positive @Max(1_000_000) int quantity,
             @Nullable Of bucket,
             @NotBlank @Size(max = 200) String reason,
-            @Nullable @Size(max = 1000) List<@NotBlank @Size(max = 64) String> serials) {
+            @Nullable @Size(max = 1000) List<@NotBlank @Size(max = 64) String> serials)
+            implements NamedUnits {
 
         @AssertTrue(message = "a serial for each unit, once")
         boolean isEachUnitNamedOnce() {
-            return numbers().isEmpty() || (numbers().size() == quantity && new HashSet<>(numbers()).size() == quantity);
-        }
-
-        List<String> numbers() {
-            return Objects.requireNonNullElse(serials, List.of());
+            return namesEach(quantity);
         }
 
         Of of() {

@@ -2,6 +2,7 @@ package io.nearstock.inventory.purchasing;
 
 import io.nearstock.inventory.Delivered;
 import io.nearstock.inventory.Delivered.Part;
+import io.nearstock.inventory.NamedUnits;
 import io.nearstock.inventory.Notice;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
@@ -45,22 +46,18 @@ record DeliveryRequest(
             @Nullable @Size(min = 1, max = 64) String lot,
             @Nullable LocalDate expiresOn,
             @Nullable @Size(max = 1000) List<@NotBlank @Size(max = 64) String> serials,
-            @Nullable @Size(max = 1000) List<@NotBlank @Size(max = 64) String> damagedSerials) {
+            @Nullable @Size(max = 1000) List<@NotBlank @Size(max = 64) String> damagedSerials)
+            implements NamedUnits {
 
         @AssertTrue(message = "a serial for each unit, once, and for each that is damaged")
         boolean isEachUnitNamedOnce() {
-            var isWhole =
-                    numbers().size() == quantity && broken() == brokenNumbers().size();
-            return numbers().isEmpty()
-                    ? brokenNumbers().isEmpty()
-                    : isWhole
-                            && numbers().stream().distinct().count() == quantity
-                            && brokenNumbers().stream().distinct().count() == broken()
-                            && numbers().containsAll(brokenNumbers());
+            return namesEach(quantity) && (numbers().isEmpty() ? brokenNumbers().isEmpty() : namesEachBroken());
         }
 
-        List<String> numbers() {
-            return Objects.requireNonNullElse(serials, List.of());
+        private boolean namesEachBroken() {
+            return brokenNumbers().size() == broken()
+                    && brokenNumbers().stream().distinct().count() == broken()
+                    && numbers().containsAll(brokenNumbers());
         }
 
         List<String> brokenNumbers() {
@@ -112,12 +109,7 @@ record DeliveryRequest(
 
     @AssertTrue(message = "each serial of a product once")
     boolean isEachSerialOnce() {
-        var all = Stream.ofNullable(lines)
-                .flatMap(List::stream)
-                .filter(Objects::nonNull)
-                .flatMap(line -> line.numbers().stream().map(number -> line.sku() + "#" + number))
-                .toList();
-        return all.stream().distinct().count() == all.size();
+        return NamedUnits.namesOnce(lines);
     }
 
     DeliveryRequest labelledBy(@Nullable Notice notice) {
