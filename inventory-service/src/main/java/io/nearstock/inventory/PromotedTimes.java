@@ -43,4 +43,9 @@ public class PromotedTimes {
         return times.find(and(gte("until", from), lte("from", to), eq("everybody", true)))
                 .into(new ArrayList<>());
     }
+
+    /** Those that were over before it. News of one that is older still is as good as forgotten, and goes with the next. */
+    public void forgetBefore(LocalDate day) {
+        times.deleteMany(lt("until", day));
+    }
 }

@@ -3,8 +3,10 @@ package io.nearstock.inventory.forecast.planning;
 import io.nearstock.inventory.OrderedLines;
 import io.nearstock.inventory.PlanningRounds;
 import io.nearstock.inventory.PlanningSettings;
+import io.nearstock.inventory.PromotedTimes;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 
 /** Forecasts every row once a day, soon after midnight, part by part; any number of processes share the parts. */
@@ -17,14 +19,21 @@ final class ForecastRound {
     private final PlanningRounds rounds;
     private final PlanForecasts plan;
     private final OrderedLines lines;
+    private final PromotedTimes promotions;
     private final PlanningSettings settings;
     private final Clock clock;
 
     ForecastRound(
-            PlanningRounds rounds, PlanForecasts plan, OrderedLines lines, PlanningSettings settings, Clock clock) {
+            PlanningRounds rounds,
+            PlanForecasts plan,
+            OrderedLines lines,
+            PromotedTimes promotions,
+            PlanningSettings settings,
+            Clock clock) {
         this.rounds = rounds;
         this.plan = plan;
         this.lines = lines;
+        this.promotions = promotions;
         this.settings = settings;
         this.clock = clock;
     }
@@ -46,10 +55,16 @@ final class ForecastRound {
             var rows = rounds.rows(round, settings.panel());
             plan.plan(rows);
             var now = clock.instant();
-            lines.forgetBefore(settings.dayOf(now).minusDays(settings.history()));
+            forgetBefore(settings.dayOf(now).minusDays(settings.history()));
             rounds.done(round, rows, settings.panel(), now, nextNight(now));
         });
         return taken.isPresent();
+    }
+
+    /** No forecast looks further back. */
+    private void forgetBefore(LocalDate day) {
+        lines.forgetBefore(day);
+        promotions.forgetBefore(day);
     }
 
     private Instant nextNight(Instant now) {

@@ -15,6 +15,7 @@ import io.nearstock.inventory.PlanningRounds;
 import io.nearstock.inventory.PlanningSettings;
 import io.nearstock.inventory.Portion;
 import io.nearstock.inventory.PricedProducts;
+import io.nearstock.inventory.PromotedTime;
 import io.nearstock.inventory.PromotedTimes;
 import io.nearstock.inventory.TestClock;
 import io.nearstock.inventory.posting.Goods;
@@ -44,6 +45,7 @@ class ForecastSweepIT {
     private final DemandForecasts forecasts = shop.the(DemandForecasts.class);
     private final KeptLessons lessons = new KeptLessons(mongo.database());
     private final OrderedLines lines = shop.the(OrderedLines.class);
+    private final PromotedTimes promotions = shop.the(PromotedTimes.class);
     private final LocalDate today = PlanningSettings.DEFAULTS.dayOf(clock.instant());
 
     @Test
@@ -66,6 +68,24 @@ class ForecastSweepIT {
         clock.pass(Duration.ofHours(1));
         sweep(true).run();
         assertThat(made()).allMatch(forecast -> forecast.madeOn().equals(today.plusDays(1)));
+    }
+
+    @Test
+    void remembersPromotionsAsLongAsDemand() {
+        open();
+        promotions.hear(promoted("over", today.minusDays(60), today.minusDays(57)));
+        promotions.hear(promoted("long", today.minusDays(90), today.minusDays(56)));
+        promotions.hear(promoted("planned", today.plusDays(30), today.plusDays(40)));
+
+        sweep(true).run();
+
+        assertThat(promotions.between(today.minusDays(365), today.plusDays(365)))
+                .extracting(PromotedTime::id)
+                .containsExactlyInAnyOrder("long", "planned");
+    }
+
+    private static PromotedTime promoted(String id, LocalDate from, LocalDate until) {
+        return new PromotedTime(id, List.of("A"), List.of(), from, until, true, 1);
     }
 
     /** Two parts, the second of which has one row. */
@@ -151,10 +171,9 @@ class ForecastSweepIT {
                 usual.quiet(),
                 usual.transferKmCost());
         var engine = new DailyForecasts(lessons, settings);
-        var circumstances = new Circumstances(
-                shop.the(PricedProducts.class), shop.the(PromotedTimes.class), shop.the(NamedDays.class));
+        var circumstances = new Circumstances(shop.the(PricedProducts.class), promotions, shop.the(NamedDays.class));
         var plan = new PlanForecasts(shop.the(DemandHistory.class), circumstances, forecasts, engine, settings, clock);
-        var round = new ForecastRound(shop.the(PlanningRounds.class), plan, lines, settings, clock);
+        var round = new ForecastRound(shop.the(PlanningRounds.class), plan, lines, promotions, settings, clock);
         return new ForecastSweep(
                 round,
                 new OwnProcess(new OwnProcessSettings(false, DataSize.ofMegabytes(512), Duration.ZERO)),
