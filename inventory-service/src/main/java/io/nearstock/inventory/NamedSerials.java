@@ -2,6 +2,7 @@ package io.nearstock.inventory;
 
 import io.nearstock.inventory.SerialUnit.State;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,17 @@ public class NamedSerials {
         var missing = without(serials, found);
         if (!missing.isEmpty()) {
             found.forEach(unit -> units.letGo(unit, owner));
+        }
+        return missing;
+    }
+
+    /** The same for units of several products: where one is missing, all stay where they are. */
+    public List<String> pick(Map<Portion, List<String>> named, @Nullable Bucket state, String owner) {
+        var missing = named.entrySet().stream()
+                .flatMap(each -> pick(each.getKey(), each.getValue(), state, owner).stream())
+                .toList();
+        if (!missing.isEmpty()) {
+            named.keySet().forEach(at -> letGo(at, owner));
         }
         return missing;
     }

@@ -139,12 +139,23 @@ public final class Post {
         }
     }
 
-    /** What was given up is forbidden before anybody hears so; it might else be done late. */
+    /** Units that were found come in when it is sure that they are wanted. */
     private boolean adjust(Posting posting, @Nullable Instant keptUntil) {
         var step = posting.step();
-        if (step.comesFromOutside()) {
-            stock.open(step);
+        if (!step.comesFromOutside()) {
+            return change(posting, keptUntil);
         }
+        stock.open(step);
+        var done = change(posting, keptUntil);
+        if (done) {
+            serials.enter(step);
+        }
+        return done;
+    }
+
+    /** What was given up is forbidden before anybody hears so; it might else be done late. */
+    private boolean change(Posting posting, @Nullable Instant keptUntil) {
+        var step = posting.step();
         if (steps.adjust(step, posting.expected(), keptUntil)) {
             return true;
         }

@@ -11,6 +11,7 @@ import io.nearstock.chassis.web.Idempotent;
 import io.nearstock.chassis.web.ResourceId;
 import io.nearstock.inventory.Cause;
 import io.nearstock.inventory.Hubs;
+import io.nearstock.inventory.NamedUnits;
 import io.nearstock.inventory.Portion;
 import io.nearstock.inventory.Post;
 import io.nearstock.inventory.Posting.Status;
@@ -43,6 +44,7 @@ final class AdjustmentController {
      * @param delta signed units of available stock
      * @param expected what must be on hand for the adjustment to count
      * @param quantity what is on hand then; the difference falls on available stock
+     * @param serials of all units that make the difference: those that are missing, or were found
      */
     record AdjustmentRequest(
             @NotBlank String hubId,
@@ -50,7 +52,9 @@ final class AdjustmentController {
             @Nullable @Min(-1_000_000) @Max(1_000_000) Integer delta,
             @Nullable @PositiveOrZero @Max(1_000_000) Integer expected,
             @Nullable @PositiveOrZero @Max(1_000_000) Integer quantity,
-            @NotBlank @Size(max = 200) String reason) {
+            @NotBlank @Size(max = 200) String reason,
+            @Nullable @Size(max = 1000) List<@NotBlank @Size(max = 64) String> serials)
+            implements NamedUnits {
 
         @AssertTrue(message = "give delta, or expected and quantity")
         boolean isOneWayOrTheOther() {
@@ -60,6 +64,11 @@ final class AdjustmentController {
         @AssertTrue(message = "an adjustment changes something")
         boolean isChange() {
             return !isOneWayOrTheOther() || difference() != 0;
+        }
+
+        @AssertTrue(message = "a serial for each unit that makes the difference, once")
+        boolean isEachUnitNamedOnce() {
+            return namesEach(Math.abs(difference()));
         }
 
         int difference() {
@@ -88,34 +97,33 @@ final class AdjustmentController {
     private final Post post;
     private final Hubs hubs;
     private final Stock stock;
+    private final AdjustedSerials serials;
     private final Clock clock;
 
-    AdjustmentController(Post post, Hubs hubs, Stock stock, Clock clock) {
+    AdjustmentController(Post post, Hubs hubs, Stock stock, AdjustedSerials serials, Clock clock) {
         this.post = post;
         this.hubs = hubs;
         this.stock = stock;
+        this.serials = serials;
         this.clock = clock;
     }
 
     @Idempotent(prefix = "adj")
     @PostMapping("/api/stock/adjustments")
-    @Answers({"201", "409 insufficient_stock stock_changed", "422 unknown_hub"})
+    @Answers({"201", "409 insufficient_stock stock_changed serial_known serial_not_here", "422 unknown_hub"})
     ResponseEntity<?> adjust(@Valid @RequestBody AdjustmentRequest request, ResourceId id, Caller caller) {
         hubs.named(request.hubId(), "/hubId");
         var portion = new Portion(request.sku(), request.hubId(), request.difference());
-        var step = new Step(
-                id.value(),
-                id.value(),
-                ADJUSTMENT,
-                List.of(portion),
-                new Cause("adjustment", id.value()),
-                caller.id(),
-                request.reason(),
-                clock.instant());
+        var now = clock.instant();
+        serials.take(portion, request.numbers(), id.value(), now);
+        var cause = new Cause("adjustment", id.value());
+        var step = Step.of(id.value(), ADJUSTMENT, List.of(portion), cause, caller.id(), request.reason(), now);
         var posted = post.post(step, request.expected());
-        return posted.status() == Status.ACCEPTED
-                ? ResponseEntity.status(CREATED).body(AdjustmentView.of(posted.step()))
-                : refusal(portion, request.expected());
+        if (posted.status() == Status.ACCEPTED) {
+            return ResponseEntity.status(CREATED).body(AdjustmentView.of(posted.step()));
+        }
+        serials.giveUp(portion, request.numbers(), id.value(), now);
+        return refusal(portion, request.expected());
     }
 
     private ResponseEntity<ProblemDetail> refusal(Portion portion, @Nullable Integer expected) {

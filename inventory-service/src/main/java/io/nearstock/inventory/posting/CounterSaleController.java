@@ -1,21 +1,28 @@
 package io.nearstock.inventory.posting;
 
+import static io.nearstock.chassis.web.Problems.refused;
 import static io.nearstock.inventory.MovementKind.COUNTER_SALE;
+import static java.util.stream.Collectors.toMap;
+import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.CREATED;
 
 import io.nearstock.chassis.security.Caller;
 import io.nearstock.chassis.web.Answers;
 import io.nearstock.chassis.web.Idempotent;
 import io.nearstock.chassis.web.ResourceId;
+import io.nearstock.inventory.Bucket;
 import io.nearstock.inventory.Cause;
 import io.nearstock.inventory.Hubs;
 import io.nearstock.inventory.Line;
+import io.nearstock.inventory.NamedSerials;
+import io.nearstock.inventory.NamedUnits;
 import io.nearstock.inventory.Portion;
 import io.nearstock.inventory.Post;
 import io.nearstock.inventory.Step;
 import io.nearstock.inventory.Stock;
 import io.nearstock.inventory.StockRow;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -25,6 +32,8 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,7 +41,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Sales in a store that were not asked for before: the goods are gone, so they are never refused. */
+/** Sales in a store that were not asked for before: the goods are gone, so they are never refused for want of stock. */
 @RestController
 final class CounterSaleController {
 
@@ -50,7 +59,31 @@ final class CounterSaleController {
 
         record SoldLine(
                 @NotBlank @Size(max = 64) String sku,
-                @Positive @Max(1_000_000) int quantity) {}
+                @Positive @Max(1_000_000) int quantity,
+                @Nullable @Size(max = 1000) List<@NotBlank @Size(max = 64) String> serials)
+                implements NamedUnits {
+
+            @AssertTrue(message = "a serial for each unit, once")
+            boolean isEachUnitNamedOnce() {
+                return namesEach(quantity);
+            }
+        }
+
+        @AssertTrue(message = "each serial of a product once")
+        boolean isEachSerialOnce() {
+            return NamedUnits.namesOnce(lines);
+        }
+
+        /** The units whose serials somebody has read. */
+        Map<Portion, List<String>> named() {
+            return sold().stream()
+                    .collect(toMap(
+                            Function.identity(),
+                            portion -> lines.stream()
+                                    .filter(line -> line.sku().equals(portion.sku()))
+                                    .flatMap(line -> line.numbers().stream())
+                                    .toList()));
+        }
 
         List<Portion> sold() {
             var sold = lines.stream()
@@ -79,24 +112,30 @@ final class CounterSaleController {
     private final Post post;
     private final Hubs hubs;
     private final Stock stock;
+    private final NamedSerials serials;
     private final Clock clock;
 
-    CounterSaleController(Post post, Hubs hubs, Stock stock, Clock clock) {
+    CounterSaleController(Post post, Hubs hubs, Stock stock, NamedSerials serials, Clock clock) {
         this.post = post;
         this.hubs = hubs;
         this.stock = stock;
+        this.serials = serials;
         this.clock = clock;
     }
 
     @Idempotent(prefix = "sal")
     @PostMapping("/api/stock/counter-sales")
-    @Answers({"201", "422 unknown_hub"})
-    ResponseEntity<CounterSaleView> sell(@Valid @RequestBody CounterSaleRequest request, ResourceId id, Caller caller) {
+    @Answers({"201", "409 serial_not_here", "422 unknown_hub"})
+    ResponseEntity<?> sell(@Valid @RequestBody CounterSaleRequest request, ResourceId id, Caller caller) {
         hubs.named(request.hubId(), "/hubId");
         var at = request.soldAt() == null ? clock.instant() : request.soldAt();
         var cause = new Cause("counter_sale", id.value());
         var step =
                 Step.of(id.value(), COUNTER_SALE, request.sold(), cause, caller.id(), "sold at " + at, clock.instant());
+        var missing = serials.pick(request.named(), Bucket.AVAILABLE, step.owner());
+        if (!missing.isEmpty()) {
+            return refused(CONFLICT, "serial_not_here", "These are not there to be sold: " + missing);
+        }
         post.post(step);
         var lines = step.portions().stream()
                 .map(portion -> new Line(portion.sku(), -portion.quantity()))
