@@ -64,4 +64,22 @@ public final class Calendar {
         var events = day(index).events();
         return events.isEmpty() ? 0 : eventCodes.getOrDefault(events.getFirst(), 0);
     }
+
+    /** To the next event, or so many as are looked ahead. */
+    public int daysToEvent(int index, int most) {
+        var ahead = 0;
+        while (ahead < most && eventCode(index + ahead) == 0) {
+            ahead++;
+        }
+        return ahead;
+    }
+
+    /** Since the last one, or so many as are looked back, or there are. */
+    public int daysSinceEvent(int index, int most) {
+        var back = 0;
+        while (back < most && back < index && eventCode(index - back) == 0) {
+            back++;
+        }
+        return back;
+    }
 }

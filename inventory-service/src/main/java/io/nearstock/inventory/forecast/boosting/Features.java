@@ -154,25 +154,9 @@ final class Features {
             rows.add(today.dayOfMonth());
             rows.add(today.month());
             rows.add(today.favoured().contains(series.key().region()) ? 1 : 0);
-            rows.add(daysToEvent(day));
-            rows.add(daysSinceEvent(day));
+            rows.add(calendar.daysToEvent(day, EVENT_SIGHT));
+            rows.add(calendar.daysSinceEvent(day, EVENT_SIGHT));
             rows.add(calendar.eventCode(day + 1));
-        }
-
-        private int daysToEvent(int day) {
-            var ahead = 0;
-            while (ahead < EVENT_SIGHT && calendar.eventCode(day + ahead) == 0) {
-                ahead++;
-            }
-            return ahead;
-        }
-
-        private int daysSinceEvent(int day) {
-            var back = 0;
-            while (back < EVENT_SIGHT && back < day && calendar.eventCode(day - back) == 0) {
-                back++;
-            }
-            return back;
         }
 
         private void prices(Rows rows, int origin, int day) {
