@@ -1,51 +1,39 @@
 package io.nearstock.testkit.simulation;
 
-import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.ServerAddress;
 import com.mongodb.WriteError;
-import com.mongodb.bulk.BulkWriteError;
-import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
-import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.result.DeleteResult;
 import com.mongodb.client.result.UpdateResult;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
-import org.bson.BsonDocumentReader;
-import org.bson.BsonDocumentWriter;
 import org.bson.BsonString;
-import org.bson.codecs.DecoderContext;
-import org.bson.codecs.EncoderContext;
-import org.bson.codecs.configuration.CodecRegistry;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /** The operations upon one collection; each is a step, a bulk one as many as it has writes. */
 final class SimulatedCollection<T> {
 
-    private static final ServerAddress ADDRESS = new ServerAddress("simulated");
-    private static final int DUPLICATE_KEY = 11000;
+    static final ServerAddress ADDRESS = new ServerAddress("simulated");
+    static final int DUPLICATE_KEY = 11000;
 
     private final Map<String, BsonDocument> documents;
-    private final CodecRegistry codecs;
-    private final Class<T> type;
+    private final StoredForm<T> form;
     private final Sight sight;
+    private final SimulatedBulk several = new SimulatedBulk(this);
 
-    SimulatedCollection(Map<String, BsonDocument> documents, CodecRegistry codecs, Class<T> type, Sight sight) {
+    SimulatedCollection(Map<String, BsonDocument> documents, StoredForm<T> form, Sight sight) {
         this.documents = documents;
-        this.codecs = codecs;
-        this.type = type;
+        this.form = form;
         this.sight = sight;
     }
 
@@ -60,14 +48,14 @@ final class SimulatedCollection<T> {
     private @Nullable Object invoke(Method method, Object[] arguments) {
         return switch (method.getName()) {
             case "createIndex" -> "index";
-            case "getCodecRegistry" -> codecs;
+            case "getCodecRegistry" -> form.codecs();
             case "withDocumentClass" -> as((Class<?>) arguments[0]).collection();
             case "find" -> find(arguments == null ? new Object[0] : arguments);
             case "insertOne" -> insertOne(arguments[0]);
-            case "insertMany" -> insertMany((List<?>) arguments[0]);
+            case "insertMany" -> several.insert((List<?>) arguments[0]);
             case "updateOne" -> updateOne((Bson) arguments[0], (Bson) arguments[1], isUpsert(arguments));
-            case "updateMany" -> updateMany((Bson) arguments[0], (Bson) arguments[1]);
-            case "bulkWrite" -> bulkWrite((List<?>) arguments[0]);
+            case "updateMany" -> several.update((Bson) arguments[0], (Bson) arguments[1]);
+            case "bulkWrite" -> several.write((List<?>) arguments[0]);
             case "findOneAndUpdate" ->
                 findOneAndUpdate((Bson) arguments[0], (Bson) arguments[1], (FindOneAndUpdateOptions) arguments[2]);
             case "deleteOne", "deleteMany" ->
@@ -77,12 +65,16 @@ final class SimulatedCollection<T> {
     }
 
     private <S> SimulatedCollection<S> as(Class<S> other) {
-        return new SimulatedCollection<>(documents, codecs, other, sight);
+        return new SimulatedCollection<>(documents, form.of(other), sight);
+    }
+
+    StoredForm<T> form() {
+        return form;
     }
 
     private Object find(Object[] arguments) {
         var filter = arguments.length > 0 && arguments[0] instanceof Bson bson ? bson : new BsonDocument();
-        var other = arguments.length > 1 ? (Class<?>) arguments[1] : type;
+        var other = arguments.length > 1 ? (Class<?>) arguments[1] : form.type();
         return new SimulatedSearch<>(as(other), filter(filter)).iterable();
     }
 
@@ -97,34 +89,23 @@ final class SimulatedCollection<T> {
     private @Nullable Object insertOne(Object document) {
         Simulation.step();
         if (!insert(document)) {
-            throw new MongoWriteException(
-                    new WriteError(DUPLICATE_KEY, "duplicate", new BsonDocument()), ADDRESS, Set.of());
+            throw duplicate();
         }
         Simulation.answer();
         return null;
     }
 
-    private @Nullable Object insertMany(List<?> all) {
-        var errors = new ArrayList<BulkWriteError>();
-        for (int i = 0; i < all.size(); i++) {
-            Simulation.step();
-            if (!insert(all.get(i))) {
-                errors.add(new BulkWriteError(DUPLICATE_KEY, "duplicate", new BsonDocument(), i));
-            }
-        }
-        Simulation.answer();
-        if (!errors.isEmpty()) {
-            throw new MongoBulkWriteException(written(0, 0), errors, null, ADDRESS, Set.of());
-        }
-        return null;
+    private static MongoWriteException duplicate() {
+        return new MongoWriteException(
+                new WriteError(DUPLICATE_KEY, "duplicate", new BsonDocument()), ADDRESS, Set.of());
     }
 
-    private boolean insert(Object document) {
-        var encoded = encode(document);
+    boolean insert(Object document) {
+        var encoded = form.encode(document);
         return documents.putIfAbsent(id(encoded), encoded) == null;
     }
 
-    private UpdateResult updateOne(Bson filter, Bson change, boolean upsert) {
+    UpdateResult updateOne(Bson filter, Bson change, boolean upsert) {
         Simulation.step();
         var seen = seen(filter, change);
         var found = matching(seen).findFirst();
@@ -136,7 +117,7 @@ final class SimulatedCollection<T> {
 
     private UpdateResult store(BsonDocument document, Filter filter, Bson change) {
         var changed = change(change).of(document, filter, false);
-        sight.made(bson(change));
+        sight.made(form.bson(change));
         documents.put(id(document), changed);
         return UpdateResult.acknowledged(1, changed.equals(document) ? 0L : 1L, null);
     }
@@ -144,37 +125,10 @@ final class SimulatedCollection<T> {
     private UpdateResult upsert(Filter filter, Bson change) {
         var id = filter.conditions().getString("_id");
         if (documents.containsKey(id.getValue())) {
-            throw new MongoWriteException(
-                    new WriteError(DUPLICATE_KEY, "duplicate", new BsonDocument()), ADDRESS, Set.of());
+            throw duplicate();
         }
         documents.put(id.getValue(), change(change).of(new BsonDocument("_id", id), filter, true));
         return UpdateResult.acknowledged(0, 0L, id);
-    }
-
-    private UpdateResult updateMany(Bson filter, Bson change) {
-        var updated = 0;
-        for (var document : matching(seen(filter, change)).toList()) {
-            var only = new BsonDocument("_id", document.get("_id"));
-            var both = com.mongodb.client.model.Filters.and(only, filter);
-            updated += (int) updateOne(both, change, false).getModifiedCount();
-        }
-        return UpdateResult.acknowledged(updated, (long) updated, null);
-    }
-
-    private BulkWriteResult bulkWrite(List<?> writes) {
-        var matched = 0;
-        var modified = 0;
-        for (var write : writes) {
-            var update = (UpdateOneModel<?>) write;
-            var result = updateOne(update.getFilter(), Objects.requireNonNull(update.getUpdate()), false);
-            matched += (int) result.getMatchedCount();
-            modified += (int) result.getModifiedCount();
-        }
-        return written(matched, modified);
-    }
-
-    private static BulkWriteResult written(int matched, int modified) {
-        return BulkWriteResult.acknowledged(0, matched, 0, modified, List.of(), List.of());
     }
 
     private @Nullable T findOneAndUpdate(Bson filter, Bson change, FindOneAndUpdateOptions options) {
@@ -184,7 +138,7 @@ final class SimulatedCollection<T> {
         found.ifPresent(document -> store(document, seen, change));
         Simulation.answer();
         var after = options.getReturnDocument() == ReturnDocument.AFTER;
-        return found.map(document -> decode(after ? documents.getOrDefault(id(document), document) : document))
+        return found.map(document -> form.decode(after ? documents.getOrDefault(id(document), document) : document))
                 .orElse(null);
     }
 
@@ -202,40 +156,19 @@ final class SimulatedCollection<T> {
         return arguments.length > 2 && ((UpdateOptions) arguments[2]).isUpsert();
     }
 
-    private Filter seen(Bson filter, Bson change) {
-        return sight.of(filter(filter), bson(change));
+    Filter seen(Bson filter, Bson change) {
+        return sight.of(filter(filter), form.bson(change));
     }
 
     private Filter filter(Bson filter) {
-        return new Filter(bson(filter));
+        return new Filter(form.bson(filter));
     }
 
     private Change change(Bson change) {
-        return new Change(bson(change));
-    }
-
-    BsonDocument bson(Bson bson) {
-        return bson.toBsonDocument(type, codecs);
+        return new Change(form.bson(change));
     }
 
     private static String id(BsonDocument document) {
         return document.getString("_id").getValue();
-    }
-
-    private BsonDocument encode(Object document) {
-        var encoded = new BsonDocument();
-        codecs.get(type)
-                .encode(
-                        new BsonDocumentWriter(encoded),
-                        type.cast(document),
-                        EncoderContext.builder().build());
-        return encoded;
-    }
-
-    T decode(BsonDocument document) {
-        return codecs.get(type)
-                .decode(
-                        new BsonDocumentReader(document),
-                        DecoderContext.builder().build());
     }
 }

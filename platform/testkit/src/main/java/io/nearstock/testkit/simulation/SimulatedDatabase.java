@@ -60,8 +60,8 @@ public final class SimulatedDatabase {
 
     /** All documents of a collection, in the order of their ids. */
     public <T> List<T> all(String collection, Class<T> type) {
-        var reader = new SimulatedCollection<>(documents(collection), codecs, type, sight);
-        return documents(collection).values().stream().map(reader::decode).toList();
+        var form = new StoredForm<>(codecs, type);
+        return documents(collection).values().stream().map(form::decode).toList();
     }
 
     /** Makes it empty. */
@@ -74,7 +74,7 @@ public final class SimulatedDatabase {
     }
 
     private <T> MongoCollection<T> collection(String name, Class<T> type) {
-        return new SimulatedCollection<>(documents(name), codecs, type, sight).collection();
+        return new SimulatedCollection<>(documents(name), new StoredForm<>(codecs, type), sight).collection();
     }
 
     private Map<String, BsonDocument> documents(String name) {

@@ -63,12 +63,12 @@ final class SimulatedSearch<T> {
 
     private List<T> found() {
         Simulation.step();
-        return sorted(sort).limit(limit).map(collection::decode).toList();
+        return sorted(sort).limit(limit).map(collection.form()::decode).toList();
     }
 
     Stream<BsonDocument> sorted(@Nullable Bson by) {
         var matching = collection.matching(filter);
-        return by == null ? matching : matching.sorted(order(collection.bson(by)));
+        return by == null ? matching : matching.sorted(order(collection.form().bson(by)));
     }
 
     private static Comparator<BsonDocument> order(BsonDocument by) {
