@@ -48,6 +48,8 @@ class CatalogAccess {
                 .staff(POST, "/api/price-lists", "catalog")
                 .staff(PUT, "/api/price-lists/**", "catalog")
                 .staff(DELETE, "/api/price-lists/**", "catalog")
+                .staff(GET, "/api/price-proposals/**", "catalog")
+                .staff(POST, "/api/price-proposals/*/*", "catalog")
                 .staff(GET, "/api/jobs/**", "catalog"));
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param covered the share of back-tested days not above p90
  * @param deviation standard error of one day's mean in the back-test, in units
  * @param regressors what else than past demand it was made from; null where nobody has said
+ * @param trials what the row's price changes have shown; null where nobody has looked
  */
 public record DemandForecast(
         @BsonId String id,
@@ -24,7 +25,8 @@ public record DemandForecast(
         @Nullable Double rmsse,
         @Nullable Double covered,
         double deviation,
-        @Nullable List<Regressor> regressors) {
+        @Nullable List<Regressor> regressors,
+        @Nullable List<PriceTrial> trials) {
 
     private static final int LAST_DAYS = 7;
     private static final int MOST_DAYS = 366;

@@ -75,6 +75,6 @@ class RunOutTests {
         var days = IntStream.range(0, count)
                 .mapToObj(day -> new ForecastDay(TODAY.plusDays(day), mean, 0, mean, 2 * mean))
                 .toList();
-        return new DemandForecast("TEA@hub_1", TODAY, days, "mean-28 100 %", 0.7, 0.9, 2, null);
+        return new DemandForecast("TEA@hub_1", TODAY, days, "mean-28 100 %", 0.7, 0.9, 2, null, null);
     }
 }

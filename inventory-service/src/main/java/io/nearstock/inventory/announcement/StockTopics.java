@@ -2,6 +2,7 @@ package io.nearstock.inventory.announcement;
 
 import com.mongodb.client.MongoDatabase;
 import io.nearstock.chassis.messaging.OutboxSource;
+import io.nearstock.inventory.DemandOutlooks;
 import io.nearstock.inventory.Lots;
 import io.nearstock.inventory.Returns;
 import io.nearstock.inventory.SuppliedHolds;
@@ -43,6 +44,11 @@ class StockTopics {
     @Bean
     OutboxSource purchaseMessages(MongoDatabase database) {
         return new OutboxSource(database.getCollection("purchaseOrders"), "supply.purchase-orders");
+    }
+
+    @Bean
+    OutboxSource outlookMessages(MongoDatabase database) {
+        return new OutboxSource(database.getCollection(DemandOutlooks.COLLECTION), "demand.outlooks").compact();
     }
 
     /** What is known of goods that have gone: of which lots they were, and what of them came back. */

@@ -19,6 +19,7 @@ final class Propose {
     private final Situations situations;
     private final Proposals proposals;
     private final Seek seek;
+    private final TellOutlooks outlooks;
     private final ReplenishmentRule rule;
     private final PlanningSettings settings;
     private final Clock clock;
@@ -27,12 +28,14 @@ final class Propose {
             Situations situations,
             Proposals proposals,
             Seek seek,
+            TellOutlooks outlooks,
             ReplenishmentRule rule,
             PlanningSettings settings,
             Clock clock) {
         this.situations = situations;
         this.proposals = proposals;
         this.seek = seek;
+        this.outlooks = outlooks;
         this.rule = rule;
         this.settings = settings;
         this.clock = clock;
@@ -54,6 +57,7 @@ final class Propose {
             need.filter(known -> known.donor() == null && !sought.contains(row.id()))
                     .ifPresent(known -> seek.supplierOf(row, known, situation, now));
         }
+        outlooks.of(situation, now);
     }
 
     private Optional<Need> need(StockRow row, Situation situation, Instant now) {

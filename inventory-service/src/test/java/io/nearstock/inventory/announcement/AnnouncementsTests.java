@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nearstock.chassis.messaging.OutboxEntries;
 import io.nearstock.inventory.Cause;
 import io.nearstock.inventory.Crossing;
+import io.nearstock.inventory.DemandOutlook;
+import io.nearstock.inventory.Elasticity;
 import io.nearstock.inventory.HoldFixtures;
 import io.nearstock.inventory.Hub;
 import io.nearstock.inventory.InventoryTest;
@@ -68,6 +70,27 @@ class AnnouncementsTests {
         assertThat(entry.id()).isEqualTo("hld_1@hub_1.1");
         assertThat(entry.type()).isEqualTo("hold.supplied");
         assertThat(json.readTree(entry.payload())).isEqualTo(contract("hold.supplied"));
+    }
+
+    @Test
+    @Produces("demand.outlook")
+    void announcesHowAProductStandsAsTheContractSays() {
+        var outlook = new DemandOutlook(
+                "KETTLE-17",
+                LocalDate.of(2026, 11, 1),
+                28,
+                42.5,
+                310,
+                24,
+                new Money(1150, "GBP"),
+                new Elasticity(2.1, 1.2, 3.1, 3),
+                4);
+
+        var entry = new OutlookAnnouncements(entries, new TestClock()).apply(outlook);
+
+        assertThat(entry.sequence()).isEqualTo(4);
+        assertThat(entry.type()).isEqualTo("demand.outlook");
+        assertThat(json.readTree(entry.payload())).isEqualTo(contract("demand.outlook"));
     }
 
     @Test

@@ -16,7 +16,7 @@ final class Needs {
         var days = IntStream.range(0, 35)
                 .mapToObj(day -> new ForecastDay(today.plusDays(day), mean, 0, mean, 2 * mean))
                 .toList();
-        return new DemandForecast(row, today, days, "mean-28 100 %", 0.7, 0.9, deviation, null);
+        return new DemandForecast(row, today, days, "mean-28 100 %", 0.7, 0.9, deviation, null, null);
     }
 
     static SupplyOffer offer(String supplier, long cost, int minimum, int pack, int leadTimeDays) {

@@ -82,6 +82,7 @@ final class SimulatedShelves {
                 null,
                 null,
                 Double.isFinite(error) ? error : 0,
+                null,
                 null);
     }
 

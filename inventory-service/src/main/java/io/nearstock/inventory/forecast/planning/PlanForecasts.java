@@ -121,7 +121,8 @@ final class PlanForecasts {
                 finite(accuracy.rmsse()),
                 finite(accuracy.covered()),
                 Double.isFinite(error) ? error : 0,
-                said.regressors().stream().map(each -> kept(each, today)).toList());
+                said.regressors().stream().map(each -> kept(each, today)).toList(),
+                PriceTrials.of(series));
     }
 
     private static Regressor kept(io.nearstock.inventory.forecast.Regressor used, LocalDate today) {
