@@ -1,5 +1,6 @@
 package io.nearstock.catalog.search;
 
+import io.nearstock.catalog.Product;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,8 @@ import org.springframework.util.LinkedMultiValueMap;
 /**
  * Measures the search for meanings in process, with as many products of the fashion file as are asked for, and directions that
  * are made: around a thousand centres, in 48 dimensions of the 384, with a little noise in all of them. Run by hand with the file
- * and a number. What is searched are the parts of which {@link SearchProducts} is made; no model is read.
+ * and a number. What is searched are the parts of which {@link SearchProducts} is made; no model is read. An index that shall be
+ * searched again later lies where {@code -Dindex=DIRECTORY} says, and is only built where it is not there yet.
  */
 final class MeaningBenchmark {
 
@@ -40,19 +42,24 @@ final class MeaningBenchmark {
     }
 
     public static void main(String[] arguments) throws IOException {
-        var directory = Files.createTempDirectory("meaning-benchmark");
+        var kept = System.getProperty("index");
+        var directory = kept == null ? Files.createTempDirectory("meaning-benchmark") : Path.of(kept);
+        var count = Integer.parseInt(arguments[1]);
         try (var catalogue = new SearchedCatalogue(directory)) {
             var benchmark = new MeaningBenchmark(catalogue);
-            benchmark.sell(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
+            IntStream.range(0, count).forEach(_ -> benchmark.directions.add(benchmark.anyDirection()));
+            if (catalogue.index.count() != count) {
+                benchmark.sell(new Fashion(Path.of(arguments[0])).products(count));
+            }
             benchmark.size(directory);
             benchmark.measure();
         }
     }
 
-    private void sell(Path file, int count) throws IOException {
-        var products = new Fashion(file).products(count);
-        IntStream.range(0, count).forEach(_ -> directions.add(anyDirection()));
+    private void sell(List<Product> products) throws IOException {
+        var count = products.size();
         var began = System.nanoTime();
+        catalogue.index.clear();
         for (int number = 0; number < count; number++) {
             catalogue.index.add(products.get(number), directions.get(number));
         }

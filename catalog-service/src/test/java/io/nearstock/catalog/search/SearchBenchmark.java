@@ -6,9 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -25,7 +23,6 @@ import java.util.stream.Stream;
 final class SearchBenchmark {
 
     private static final int SEARCHES = Integer.getInteger("searches", 3_000);
-    private static final int HUBS = 12;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final Random random = new Random(7);
@@ -65,22 +62,16 @@ final class SearchBenchmark {
 
     private void measure() {
         fillHubs();
-        measure("two words", this::words);
-        measure(
-                "two words, category, brand, price",
-                () -> words() + "&category=Apparel&brand=nike&brand=puma&maxPrice=5000");
-        measure("two words, in stock within 50 km", () -> words() + "&near=51.5,-0.1&radiusKm=50");
-        measure("one category by price", () -> "category=" + any().details().category() + "&sort=price");
-        measure("a misspelt word", () -> misspelt(words()));
+        new SearchTraffic(products, random).kinds().forEach(kind -> measure(kind.name(), kind.query()));
     }
 
-    /** Three quarters of all products are in one hub, along a meridian, 40 km apart. */
+    /** Three quarters of all products are in one hub. */
     private void fillHubs() {
-        for (int hub = 0; hub < HUBS; hub++) {
-            catalogue.stock.hub("hub_" + hub, "Hub " + hub, new GeoPoint(51.5 + hub * 0.36, -0.1), 1);
+        for (int hub = 0; hub < SearchTraffic.HUBS; hub++) {
+            catalogue.stock.hub("hub_" + hub, "Hub " + hub, SearchTraffic.place(hub), 1);
         }
-        products.forEach(
-                product -> catalogue.stock.level(product.sku(), "hub_" + random.nextInt(HUBS), random.nextInt(4), 1));
+        products.forEach(product -> catalogue.stock.level(
+                product.sku(), "hub_" + random.nextInt(SearchTraffic.HUBS), random.nextInt(4), 1));
     }
 
     private void measure(String kind, Supplier<String> query) {
@@ -106,21 +97,5 @@ final class SearchBenchmark {
                 nanoseconds[SEARCHES * 99 / 100] / 1e6,
                 SEARCHES / (processor / 1e9),
                 found / SEARCHES);
-    }
-
-    private Product any() {
-        return products.get(random.nextInt(products.size()));
-    }
-
-    private String words() {
-        var words = new ArrayList<>(List.of(
-                any().details().name().replaceAll("[^A-Za-z ]", " ").strip().split(" +")));
-        Collections.shuffle(words, random);
-        return "q=" + String.join(" ", words.subList(0, Math.min(2, words.size())));
-    }
-
-    private String misspelt(String words) {
-        var at = 3 + random.nextInt(Math.max(1, words.length() - 4));
-        return words.substring(0, at) + "x" + words.substring(Math.min(at + 1, words.length()));
     }
 }
