@@ -13,10 +13,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -25,8 +27,10 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Measures the search as it is served: over HTTP, by a process of the service with the flags of {@code ./nearstock load},
  * beside one of the stand-in database; the broker is in this JVM. Products are as {@link SearchBenchmark} has them: they are
- * written to the database, of which the service builds its index, and their stock is told by messages. Run by hand with the
- * fashion file and the number of products. {@code -Dflags=} adds flags for the service, {@code -Dsearches=N} of each kind are
+ * written to the database, of which the service builds its index, or with {@code -Ddirectly=true} by the service to its index
+ * alone, as the stand-in cannot hold a million in answers; their stock is told by messages. Run by hand with the fashion file
+ * and the number of products.
+ * {@code -Dflags=} adds flags for the service, {@code -Dsearches=N} of each kind are
  * measured, {@code -Drate=N} is what all sizes are asked a second beside half of what each can.
  */
 final class ServedSearchBenchmark {
@@ -35,15 +39,14 @@ final class ServedSearchBenchmark {
     private static final int WARM = Integer.getInteger("warm", 20_000);
     private static final int RATE = Integer.getInteger("rate", 100);
     private static final int SECONDS = Integer.getInteger("seconds", 40);
+    private static final boolean DIRECTLY = Boolean.getBoolean("directly");
     private static final int CONNECTIONS = 16;
     private static final int CLOSED = 4;
     private static final int BATCH = 1_000;
-    private static final List<String> DATABASE = List.of("-XX:+UseSerialGC", "-Xmx4g");
     private static final List<String> FLAGS = List.of(
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=4",
             "-Xms256m",
-            "-Xmx3g",
             "-Xmn48m",
             "-XX:ReservedCodeCacheSize=240m",
             "-Xss512k",
@@ -52,42 +55,57 @@ final class ServedSearchBenchmark {
     private final List<Product> products;
     private final Map<String, String> servers;
     private final Path index;
+    private final Path fashion;
     private final List<SearchTraffic.Kind> kinds;
     private final Random random = new Random(3);
 
-    private ServedSearchBenchmark(List<Product> products, Map<String, String> servers, Path index) {
+    private ServedSearchBenchmark(List<Product> products, Map<String, String> servers, Path index, Path fashion) {
         this.products = products;
         this.servers = servers;
         this.index = index;
+        this.fashion = fashion;
         this.kinds = new SearchTraffic(products, new Random(7)).kinds();
     }
 
     public static void main(String[] arguments) throws IOException {
         System.setProperty("http.maxConnections", Integer.toString(CONNECTIONS));
         var products = new Fashion(Path.of(arguments[0])).products(Integer.parseInt(arguments[1]));
-        var data = Files.createTempDirectory("served-database").toString();
-        try (var database = JavaProcess.start(
-                DATABASE, Map.of(), "mongodb:", DatabaseServer.class, "--port", "0", "--data", data)) {
+        var data = Files.createTempDirectory("served-search");
+        try (var database = database(data.resolve("database"))) {
             var address = database.ready().substring(database.ready().indexOf("mongodb:"));
             var servers = Map.of("MONGODB_URI", address, "KAFKA_BOOTSTRAP_SERVERS", TestBroker.bootstrapServers());
-            var index = Files.createTempDirectory("served-index");
-            var benchmark = new ServedSearchBenchmark(products, servers, index);
-            benchmark.fill(address);
+            var benchmark = new ServedSearchBenchmark(products, servers, data.resolve("index"), Path.of(arguments[0]));
+            if (!DIRECTLY) {
+                benchmark.fill(address);
+            }
             benchmark.tellStock();
             benchmark.run(database);
         }
         System.exit(0);
     }
 
-    private void fill(String address) {
-        var began = System.nanoTime();
+    private static JavaProcess database(Path data) throws IOException {
+        return JavaProcess.start(
+                flags("-Xmx6g"), Map.of(), "mongodb:", DatabaseServer.class, "--port", "0", "--data", data.toString());
+    }
+
+    private static List<String> flags(String more) {
+        return Stream.concat(FLAGS.stream(), Arrays.stream(more.split(" ")))
+                .filter(flag -> !flag.isEmpty())
+                .toList();
+    }
+
+    /** A service that has lived before has made what the database needs to be asked. */
+    private void fill(String address) throws IOException {
         try (var client = MongoClients.create(address)) {
             var collection = client.getDatabase(ServedSearch.NAME).getCollection("products", Product.class);
+            start(index.toString()).close();
+            var began = System.nanoTime();
             for (int from = 0; from < products.size(); from += BATCH) {
                 collection.insertMany(products.subList(from, Math.min(from + BATCH, products.size())));
             }
+            say("%,d products written to the database in %.1f s%n", products.size(), seconds(began));
         }
-        say("%,d products written to the database in %.1f s%n", products.size(), seconds(began));
     }
 
     /** Three quarters of all products are in one hub. */
@@ -117,34 +135,35 @@ final class ServedSearchBenchmark {
     }
 
     private void run(JavaProcess database) throws IOException {
-        try (var service = start("with no index")) {
-            say("service %s%n", service.memory());
+        var itself = new String[] {index.toString(), fashion.toString(), Integer.toString(products.size())};
+        try (var service = serve("with no index", DIRECTLY ? itself : new String[] {index.toString()})) {
             measure(service);
             say("service %s%ndatabase %s%n", service.memory(), database.memory());
             service.kill();
         }
-        try (var again = start("killed, with its index")) {
-            say("service %s%n", again.memory());
+        if (!DIRECTLY) {
+            serve("killed, with its index", index.toString()).close();
         }
     }
 
-    private JavaProcess start(String how) throws IOException {
-        var flags = new java.util.ArrayList<>(FLAGS);
-        flags.addAll(List.of(System.getProperty("flags", "").split(" ")).stream()
-                .filter(flag -> !flag.isEmpty())
-                .toList());
+    private JavaProcess start(String... arguments) throws IOException {
+        var flags = flags("-Xmx3g " + System.getProperty("flags", ""));
+        return JavaProcess.start(flags, servers, ServedSearch.READY, ServedSearch.class, arguments);
+    }
+
+    private JavaProcess serve(String how, String... arguments) throws IOException {
         var began = System.nanoTime();
-        var service = JavaProcess.start(flags, servers, ServedSearch.READY, ServedSearch.class, index.toString());
-        say("%s it answers after %.1f s", how, seconds(began));
+        var service = start(arguments);
+        var answers = seconds(began);
         var one = shoppers(service, 1, 0);
         var total = total(one, "limit=1");
-        say(" with %,d products", total);
-        for (int before = -1, now = 0; now == 0 || now > before; ) {
+        say("%s it answers after %.1f s, with %,d products; service %s%n", how, answers, total, service.memory());
+        var before = -1;
+        for (var now = 0; now == 0 || now > before; now = total(one, "limit=1&inStock=true")) {
             before = now;
             pause();
-            now = total(one, "limit=1&inStock=true");
         }
-        say(", knows what is in stock after at most %.1f s%n", seconds(began));
+        say("it knows what is in stock after at most %.1f s%n", seconds(began));
         return service;
     }
 
