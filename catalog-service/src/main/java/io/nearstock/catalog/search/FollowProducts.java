@@ -8,6 +8,7 @@ import io.nearstock.catalog.Products;
 import io.nearstock.catalog.Variants;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -122,6 +123,7 @@ final class FollowProducts implements AutoCloseable {
             }
             offsets.clear(); // a crash left a little out, or this is the index of another database: both end well
         }
+        var began = System.nanoTime();
         index.clear();
         var families = new HashSet<String>();
         products.forEachSold(product -> {
@@ -131,7 +133,10 @@ final class FollowProducts implements AutoCloseable {
         index.haveVariants(families);
         commit();
         index.refresh();
-        LOG.info("search index built from the database: {} products", index.count());
+        LOG.info(
+                "search index built from the database: {} products in {} s",
+                index.count(),
+                Duration.ofNanos(System.nanoTime() - began).toSeconds());
     }
 
     private void add(Product product) {

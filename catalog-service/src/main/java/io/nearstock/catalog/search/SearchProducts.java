@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
@@ -26,6 +27,9 @@ import org.springframework.stereotype.Component;
 final class SearchProducts {
 
     private static final String MEANT = "m";
+
+    /** From so many on counting takes longer than to wake another core. */
+    private static final int MANY = 20_000;
 
     private final ProductIndex index;
     private final StockBoard stock;
@@ -80,7 +84,7 @@ final class SearchProducts {
         var state = columns.of(searcher.getIndexReader());
         var found =
                 SearchFilters.of(request, asked.query(), stock(request), now).in(state, new Matches(searcher, columns));
-        var counted = new CountFacets(state, found).count();
+        var counting = counting(state, found);
         var order = request.effectiveOrder();
         var families = state.hasFamilies()
                 ? OnePerFamily.of(
@@ -98,8 +102,15 @@ final class SearchProducts {
         var next = hits.size() > page.limit()
                 ? cursor(order, identity, snapshot.name(), now, onPage.getLast(), ids, asked.meant())
                 : null;
-        return new SearchResult(
-                shelf.items(searcher, families, onPage, request.vicinity()), counted.facets(), counted.total(), next);
+        var items = shelf.items(searcher, families, onPage, request.vicinity());
+        var counted = counting.result();
+        return new SearchResult(items, counted.facets(), counted.total(), next);
+    }
+
+    /** What many products answer is counted while the first of them are looked for: neither needs the other. */
+    private static Meanwhile<CountFacets.Counted> counting(IndexColumns state, Found found) {
+        Callable<CountFacets.Counted> count = () -> new CountFacets(state, found).count();
+        return found.base().cardinality() < MANY ? Meanwhile.later(count) : Meanwhile.begin(count);
     }
 
     private SortKeys keys(IndexSearcher searcher, SearchRequest request, Query asked, Instant now) throws IOException {

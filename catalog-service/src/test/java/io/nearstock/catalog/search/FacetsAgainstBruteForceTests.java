@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each count of a facet is the total of the search that chooses just that value of it. */
 class FacetsAgainstBruteForceTests {
@@ -33,10 +34,12 @@ class FacetsAgainstBruteForceTests {
         catalogue = new SearchedCatalogue(directory);
     }
 
-    @Test
-    void countWhatChoosingWouldFind() throws IOException {
+    /** Of many products another thread counts. */
+    @ParameterizedTest
+    @CsvSource({"300, 25", "20000, 4"})
+    void countWhatChoosingWouldFind(int many, int searches) throws IOException {
         var products = new ArrayList<Product>();
-        for (int number = 0; number < 300; number++) {
+        for (int number = 0; number < many; number++) {
             var product = anyProduct(number);
             products.add(product);
             for (int variants = random.nextInt(12) - 8; variants > 0; variants--) {
@@ -44,7 +47,7 @@ class FacetsAgainstBruteForceTests {
             }
         }
         catalogue.sell(products);
-        for (int search = 0; search < 25; search++) {
+        for (int search = 0; search < searches; search++) {
             check(anyFilters());
         }
     }
