@@ -104,7 +104,7 @@ final class ServedSearchBenchmark {
             for (int from = 0; from < products.size(); from += BATCH) {
                 collection.insertMany(products.subList(from, Math.min(from + BATCH, products.size())));
             }
-            say("%,d products written to the database in %.1f s%n", products.size(), seconds(began));
+            System.out.printf("%,d products written to the database in %.1f s%n", products.size(), seconds(began));
         }
     }
 
@@ -129,7 +129,7 @@ final class ServedSearchBenchmark {
                         ServedSearch.NAME + ".stock.levels", product.sku(), json.writeValueAsString(told));
                 message.headers().add("ce_type", "stock.level".getBytes(UTF_8));
                 message.headers().add("ce_sequence", "1".getBytes(UTF_8));
-                producer.send(message);
+                var _ = producer.send(message);
             }
         }
     }
@@ -138,7 +138,7 @@ final class ServedSearchBenchmark {
         var itself = new String[] {index.toString(), fashion.toString(), Integer.toString(products.size())};
         try (var service = serve("with no index", DIRECTLY ? itself : new String[] {index.toString()})) {
             measure(service);
-            say("service %s%ndatabase %s%n", service.memory(), database.memory());
+            System.out.printf("service %s%ndatabase %s%n", service.memory(), database.memory());
             service.kill();
         }
         if (!DIRECTLY) {
@@ -157,13 +157,13 @@ final class ServedSearchBenchmark {
         var answers = seconds(began);
         var one = shoppers(service, 1, 0);
         var total = total(one, "limit=1");
-        say("%s it answers after %.1f s, with %,d products; service %s%n", how, answers, total, service.memory());
+        System.out.printf("%s it answers after %.1f s, with %,d products; service %s%n", how, answers, total, service.memory());
         var before = -1;
         for (var now = 0; now == 0 || now > before; now = total(one, "limit=1&inStock=true")) {
             before = now;
             pause();
         }
-        say("it knows what is in stock after at most %.1f s%n", seconds(began));
+        System.out.printf("it knows what is in stock after at most %.1f s%n", seconds(began));
         return service;
     }
 
@@ -183,9 +183,9 @@ final class ServedSearchBenchmark {
         var used = service.processorTime();
         var waits = closed.ask(mixed(kinds.size() * SEARCHES));
         var processor = service.processorTime().minus(used).toNanos() / 1e9;
-        say(
+        System.out.printf(
                 "%d clients in a closed loop %,.0f a second, %,.0f a second and core of the service%n",
-                CLOSED, waits.each(), waits.questions().size() / processor);
+                CLOSED, waits.each(), waits.number() / processor);
         open(service, waits.each() / 2);
         open(service, RATE);
     }
@@ -194,18 +194,18 @@ final class ServedSearchBenchmark {
         var used = service.processorTime();
         var waits = shoppers(service, 1, 0).ask(questions(kind, SEARCHES));
         var processor = service.processorTime().minus(used).toNanos() / 1e9;
-        say(
+        System.out.printf(
                 "%-36s alone p50 %6.2f ms  p99 %6.2f ms  %,7.0f a second and core%n",
                 kind.name(), waits.millis("", .5), waits.millis("", .99), SEARCHES / processor);
     }
 
     private void open(JavaProcess service, double rate) {
         var waits = shoppers(service, CONNECTIONS, rate).ask(mixed((int) (rate * SECONDS)));
-        say(
+        System.out.printf(
                 "%,.0f a second of all kinds in an open loop: p50 %.2f ms  p99 %.2f ms, %,.0f a second answered%n",
                 rate, waits.millis("", .5), waits.millis("", .99), waits.each());
         for (var kind : kinds) {
-            say(
+            System.out.printf(
                     "%-36s open  p50 %6.2f ms  p99 %6.2f ms%n",
                     kind.name(), waits.millis(kind.name(), .5), waits.millis(kind.name(), .99));
         }
@@ -240,10 +240,5 @@ final class ServedSearchBenchmark {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
         }
-    }
-
-    private static void say(String format, Object... what) {
-        System.out.printf(format, what);
-        System.out.flush();
     }
 }

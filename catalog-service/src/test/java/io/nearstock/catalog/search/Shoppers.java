@@ -24,7 +24,21 @@ record Shoppers(URI door, int number, double rate) {
     record Question(String kind, String query) {}
 
     /** How long each took. */
-    record Waits(List<Question> questions, long[] nanoseconds, double seconds) {
+    static final class Waits {
+
+        private final List<Question> questions;
+        private final long[] nanoseconds;
+        private final double seconds;
+
+        private Waits(List<Question> questions, long[] nanoseconds, double seconds) {
+            this.questions = questions;
+            this.nanoseconds = nanoseconds;
+            this.seconds = seconds;
+        }
+
+        int number() {
+            return nanoseconds.length;
+        }
 
         double millis(String kind, double share) {
             var sorted = IntStream.range(0, nanoseconds.length)
