@@ -93,7 +93,7 @@ class PriceProposalIT {
     void whatWasRejectedIsNotProposedAgainSoon() {
         var proposal = proposed("ADV-NO");
 
-        assertThat(post(proposal, "/reject", "{}")).hasStatus(400);
+        assertThat(post(proposal, "/reject", "{}")).hasStatus(422);
         assertThat(post(proposal, "/reject", "{\"reason\": \"It is a classic.\"}"))
                 .hasStatusOk()
                 .bodyJson()

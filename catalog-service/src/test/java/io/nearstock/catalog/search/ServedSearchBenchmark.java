@@ -157,7 +157,8 @@ final class ServedSearchBenchmark {
         var answers = seconds(began);
         var one = shoppers(service, 1, 0);
         var total = total(one, "limit=1");
-        System.out.printf("%s it answers after %.1f s, with %,d products; service %s%n", how, answers, total, service.memory());
+        System.out.printf(
+                "%s it answers after %.1f s, with %,d products; service %s%n", how, answers, total, service.memory());
         var before = -1;
         for (var now = 0; now == 0 || now > before; now = total(one, "limit=1&inStock=true")) {
             before = now;
