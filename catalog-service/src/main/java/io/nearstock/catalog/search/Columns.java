@@ -3,6 +3,7 @@ package io.nearstock.catalog.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +30,9 @@ final class Columns {
             FacetField.BRAND, ProductDocuments.BRAND,
             FacetField.ATTRIBUTE, ProductDocuments.ATTRIBUTE);
 
+    /** The segments by what is live in them and what their numbers are. */
+    private record State(List<CacheKey> segments, IndexColumns columns) {}
+
     private final StockBoard board;
     private final Map<FacetField, ValueNumbers> numbers = Map.of(
             FacetField.CATEGORY, new ValueNumbers(),
@@ -36,15 +40,25 @@ final class Columns {
             FacetField.ATTRIBUTE, new ValueNumbers(Columns::anyCase));
     private final Map<CacheKey, StillColumns> still = new ConcurrentHashMap<>();
     private final Map<CacheKey, SegmentColumns> segments = new ConcurrentHashMap<>();
-    private final Map<CacheKey, IndexColumns> states = new ConcurrentHashMap<>();
+    private final Map<CacheKey, State> states = new ConcurrentHashMap<>();
 
     Columns(StockBoard board) {
         this.board = board;
     }
 
-    /** Of a state of the index. */
+    /** Of a state of the index. A commit makes a new one of the same segments, in which nothing has to be counted again. */
     IndexColumns of(IndexReader reader) {
-        return kept(states, reader.getReaderCacheHelper(), _ -> IndexColumns.of(this, reader.leaves()));
+        return kept(states, reader.getReaderCacheHelper(), _ -> state(reader)).columns();
+    }
+
+    private State state(IndexReader reader) {
+        var segments = reader.leaves().stream()
+                .map(leaf -> leaf.reader().getReaderCacheHelper().getKey())
+                .toList();
+        return states.values().stream()
+                .filter(known -> known.segments().equals(segments))
+                .findAny()
+                .orElseGet(() -> new State(segments, IndexColumns.of(this, reader.leaves())));
     }
 
     SegmentColumns of(LeafReader segment) {

@@ -142,9 +142,8 @@ final class ProductIndex implements AutoCloseable {
         return committed;
     }
 
-    /** What can be found stays the same state of the index: a new one would be counted anew, all of it. */
     void commit(Map<String, String> state) throws IOException {
-        writer.setLiveCommitData(state.entrySet(), false);
+        writer.setLiveCommitData(state.entrySet());
         writer.commit();
         states.prune();
     }
