@@ -67,6 +67,7 @@ class RecallCrashIT {
         }
         clock.pass(Duration.ofSeconds(11));
         assertThat(recall(witness, sku).quarantined()).containsExactly(new Quarantined("hub_leeds", 3, 2));
+        clock.pass(Duration.ofSeconds(11));
         Books.settleNeglected(witness);
         assertThat(witness.row(sku, "hub_leeds").quarantined()).isEqualTo(2);
         assertThat(witness.the(SerialUnits.class).of(sku, SERIALS))
