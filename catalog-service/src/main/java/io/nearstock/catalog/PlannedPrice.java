@@ -13,6 +13,9 @@ import org.bson.codecs.pojo.annotations.BsonId;
  */
 public record PlannedPrice(@BsonId String id, String sku, Money price, Instant from, String actor, String jobId) {
 
+    /** Later than this nothing can be stored, and nobody means it. */
+    public static final Instant END = Instant.parse("9999-12-31T23:59:59.999Z");
+
     public static PlannedPrice of(String sku, Money price, Instant from, Edit edit) {
         var job = edit.jobId() == null ? "" : edit.jobId();
         var moment = from.truncatedTo(MILLIS); // as it is stored, so that who reads it can name it

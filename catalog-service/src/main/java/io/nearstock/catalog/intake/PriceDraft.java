@@ -1,6 +1,7 @@
 package io.nearstock.catalog.intake;
 
 import io.nearstock.catalog.Money;
+import io.nearstock.catalog.PlannedPrice;
 import io.nearstock.catalog.ProductDraft.Price;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -25,9 +26,6 @@ record PriceDraft(
         @NotNull @Valid Price price,
         @Nullable String effectiveFrom) {
 
-    /** Later than this nothing can be stored, and nobody means it. */
-    private static final Instant END = Instant.parse("9999-12-31T23:59:59.999Z");
-
     Money money() {
         return new Money(price.amount(), price.currency());
     }
@@ -36,7 +34,7 @@ record PriceDraft(
     Optional<Instant> from(Instant uploaded) {
         return effectiveFrom == null
                 ? Optional.of(uploaded)
-                : parsed(effectiveFrom).filter(from -> !from.isAfter(END));
+                : parsed(effectiveFrom).filter(from -> !from.isAfter(PlannedPrice.END));
     }
 
     private static Optional<Instant> parsed(String effectiveFrom) {

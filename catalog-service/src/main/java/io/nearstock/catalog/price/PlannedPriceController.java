@@ -63,6 +63,7 @@ final class PlannedPriceController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void takeBack(@PathVariable String id, @PathVariable Instant effectiveFrom) {
         if (!effectiveFrom.isAfter(clock.instant())
+                || effectiveFrom.isAfter(PlannedPrice.END)
                 || !planned.remove(products.of(id).sku(), effectiveFrom)) {
             throw new UnknownIdException(effectiveFrom.toString());
         }
@@ -70,7 +71,11 @@ final class PlannedPriceController {
 
     private static Instant moment(Cursor cursor) {
         try {
-            return Instant.parse(cursor.parts(1).getFirst());
+            var moment = Instant.parse(cursor.parts(1).getFirst());
+            if (moment.isAfter(PlannedPrice.END) || moment.isBefore(Instant.EPOCH)) {
+                throw Cursor.malformed();
+            }
+            return moment;
         } catch (DateTimeParseException _) {
             throw Cursor.malformed();
         }

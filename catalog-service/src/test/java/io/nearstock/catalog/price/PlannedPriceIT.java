@@ -139,6 +139,8 @@ class PlannedPriceIT {
 
         assertThat(asStaff(http.delete(), "/api/products/prd_plan5/prices/planned/" + begun))
                 .hasStatus(404);
+        assertThat(asStaff(http.delete(), "/api/products/prd_plan5/prices/planned/+1000000000-12-31T23:59:59Z"))
+                .hasStatus(404);
 
         effect.sweep();
         assertThat(product("PLAN5").details().price().amount()).isEqualTo(300);
@@ -150,6 +152,10 @@ class PlannedPriceIT {
 
         assertThat(asStaff(http.get(), path + "?cursor=" + Cursor.of("soon"))).hasStatus(400);
         assertThat(asStaff(http.delete(), path + "/soon")).hasStatus(400);
+        assertThat(asStaff(http.get(), path + "?cursor=" + Cursor.of(Instant.MAX.toString())))
+                .hasStatus(400);
+        assertThat(asStaff(http.get(), path + "?cursor=" + Cursor.of(Instant.MIN.toString())))
+                .hasStatus(400);
         assertThat(asStaff(http.get(), "/api/products/prd_nothing/prices/planned"))
                 .hasStatus(404);
         assertThat(http.get().uri(path).exchange()).hasStatus(401);
