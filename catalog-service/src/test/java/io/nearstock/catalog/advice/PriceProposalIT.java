@@ -10,7 +10,9 @@ import io.nearstock.catalog.Money;
 import io.nearstock.catalog.Product;
 import io.nearstock.catalog.Products;
 import io.nearstock.catalog.Transition.Progress;
+import io.nearstock.catalog.advice.DemandOutlook.Elasticity;
 import io.nearstock.catalog.advice.PriceProposal.Decision;
+import io.nearstock.catalog.advice.ProposePrices.News;
 import io.nearstock.testkit.Consumes;
 import io.nearstock.testkit.Contracts;
 import io.nearstock.testkit.TestEvents;
@@ -38,14 +40,21 @@ class PriceProposalIT {
     private final Products products;
     private final PriceProposals proposals;
     private final ApprovePrice approve;
+    private final ProposePrices propose;
     private final TestEvents events;
 
     PriceProposalIT(
-            MockMvcTester http, Products products, PriceProposals proposals, ApprovePrice approve, TestEvents events) {
+            MockMvcTester http,
+            Products products,
+            PriceProposals proposals,
+            ApprovePrice approve,
+            ProposePrices propose,
+            TestEvents events) {
         this.http = http;
         this.products = products;
         this.proposals = proposals;
         this.approve = approve;
+        this.propose = propose;
         this.events = events;
     }
 
@@ -92,16 +101,16 @@ class PriceProposalIT {
     @Test
     void whatWasRejectedIsNotProposedAgainSoon() {
         var proposal = proposed("ADV-NO");
+        sold("ADV-FRESH");
 
         assertThat(post(proposal, "/reject", "{}")).hasStatus(422);
         assertThat(post(proposal, "/reject", "{\"reason\": \"It is a classic.\"}"))
                 .hasStatusOk()
                 .bodyJson()
                 .isLenientlyEqualTo("{\"status\": \"rejected\", \"rejected\": \"It is a classic.\"}");
-        tell("ADV-NO", 2, outlook("ADV-NO", 400));
-        proposed("ADV-AFTER-NO"); // the one before has been heard
+        propose.hear(List.of(news("ADV-NO"), news("ADV-FRESH")));
 
-        assertThat(proposals.openOf(List.of("ADV-NO"))).isEmpty();
+        assertThat(proposals.openOf(List.of("ADV-NO", "ADV-FRESH"))).containsOnlyKeys("ADV-FRESH");
         assertThat(product("ADV-NO").details().price()).isEqualTo(PRICE);
     }
 
@@ -174,13 +183,22 @@ class PriceProposalIT {
     }
 
     private PriceProposal proposed(String sku) {
+        sold(sku);
+        tell(sku, 1, outlook(sku, 310));
+        return open(sku);
+    }
+
+    private void sold(String sku) {
         var longAgo = Edit.by("acc_staff", Instant.now().minusSeconds(90L * 86_400));
         var details = offered("prd_" + sku, sku, "Priced " + sku, "advice", PRICE.amount())
                 .product()
                 .details();
         products.add(Product.offer("prd_" + sku, sku, details, longAgo));
-        tell(sku, 1, outlook(sku, 310));
-        return open(sku);
+    }
+
+    private static News news(String sku) {
+        var cheaply = new Money(500, "GBP");
+        return new News(new DemandOutlook(sku, 28, 42.5, 400, 0, cheaply, new Elasticity(2.1, 1.2, 3.1, 3)), 2);
     }
 
     private PriceProposal open(String sku) {

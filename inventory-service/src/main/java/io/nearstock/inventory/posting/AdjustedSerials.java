@@ -39,7 +39,7 @@ final class AdjustedSerials {
             refuse(known.isEmpty(), "serial_known", SerialClaims.known(known));
         } else {
             var missing = named.pick(difference, serials, Bucket.AVAILABLE, adjustment);
-            refuse(missing.isEmpty(), "serial_not_here", "These are not there to be sold: " + missing);
+            refuse(missing.isEmpty(), "serial_not_here", "These are not there to be taken off: " + missing);
         }
     }
 
