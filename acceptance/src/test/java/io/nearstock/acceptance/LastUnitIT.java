@@ -33,18 +33,26 @@ class LastUnitIT {
 
         var answers = together(BUYERS, () -> buyer.orderUntilDecided(Map.of(good.sku(), 1), "tok_visa"));
 
-        assertThat(answers.stream().collect(groupingBy(Answer::status, counting())))
-                .isEqualTo(Map.of(201, 1L, 409, BUYERS - 1L));
-        assertThat(answers).filteredOn(answer -> answer.status() == 409).allSatisfy(refusal -> {
+        assertThat(answers.stream().collect(groupingBy(LastUnitIT::isAccepted, counting())))
+                .isEqualTo(Map.of(true, 1L, false, BUYERS - 1L));
+        assertThat(answers).filteredOn(answer -> !isAccepted(answer)).allSatisfy(refusal -> {
             refusal.isProblem(409, "insufficient_stock");
             assertThat(refusal.text("/errors/0/sku")).isEqualTo(good.sku());
         });
         assertThat(world.allocated(good.sku())).isOne();
         assertThat(world.available(good.sku())).isZero();
-        assertThat(buyer.api().get("/api/orders").is(200).body().path("items")).hasSize(1);
+        eventually(() -> assertThat(
+                        buyer.api().get("/api/orders").is(200).body().path("items"))
+                .singleElement()
+                .satisfies(order -> assertThat(order.path("status").asString()).isEqualTo("confirmed")));
         eventually(() -> assertThat(movements(good.sku(), "hold") - movements(good.sku(), "release"))
                 .as("held, and not given back by who was told no price in time")
                 .isOne());
+    }
+
+    /** 202 where it takes long: then it is confirmed later. */
+    private static boolean isAccepted(Answer answer) {
+        return answer.status() == 201 || answer.status() == 202;
     }
 
     private long movements(String sku, String kind) {
