@@ -1,6 +1,7 @@
 package io.nearstock.gateway;
 
 import io.netty.buffer.ByteBuf;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -55,14 +56,19 @@ public final class Backend {
             }
             case "/stream" ->
                 response.sse().sendString(Flux.just("data: first\n\n").concatWith(Flux.never()));
-            case "/api-docs" -> json(response, """
-                {"openapi": "3.1.0", "servers": [{"url": "http://inside:1"}],
-                 "paths": {"/api/things": {}, "/internal/holds": {}}}
-                """);
+            // longer than an answer of its API may take
+            case "/api-docs" -> Mono.delay(Duration.ofMillis(1500)).then(Mono.from(document(response)));
             case "/readiness" -> json(response, "{\"status\": \"UP\"}");
             case "/dead-letters" -> json(response, "{\"items\": [{\"id\": \"dl_1\"}]}");
             default -> told(request, response);
         };
+    }
+
+    private static Publisher<Void> document(HttpServerResponse response) {
+        return json(response, """
+            {"openapi": "3.1.0", "servers": [{"url": "http://inside:1"}],
+             "paths": {"/api/things": {}, "/internal/holds": {}}}
+            """);
     }
 
     private Publisher<Void> told(HttpServerRequest request, HttpServerResponse response) {

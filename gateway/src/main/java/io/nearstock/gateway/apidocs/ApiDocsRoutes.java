@@ -1,6 +1,9 @@
 package io.nearstock.gateway.apidocs;
 
+import static org.springframework.cloud.gateway.support.RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR;
+
 import io.nearstock.gateway.Services;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.cloud.gateway.filter.OrderedGatewayFilter;
 import org.springframework.cloud.gateway.filter.factory.SetPathGatewayFilterFactory;
@@ -15,6 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Each service's API document under {@code /api-docs/{service}}. */
 @Component
 final class ApiDocsRoutes implements RouteLocator {
+
+    /** A document is put together when somebody first asks for it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final List<Route> routes;
 
@@ -35,6 +41,7 @@ final class ApiDocsRoutes implements RouteLocator {
                         .predicate(exchange ->
                                 exchange.getRequest().getURI().getRawPath().equals("/api-docs/" + service))
                         .filters(atTheService, fromOutside)
+                        .metadata(RESPONSE_TIMEOUT_ATTR, PATIENCE.toMillis())
                         .build())
                 .toList();
     }
