@@ -119,7 +119,11 @@ public class Products {
 
     /** However many there are, few of them are in memory at a time. */
     public void forEachSold(Consumer<Product> visit) {
-        products.find(eq("status", ProductStatus.ACTIVE)).batchSize(BATCH).forEach(visit);
+        List<Product> page;
+        for (var after = ""; !(page = withStatus(ProductStatus.ACTIVE, after, BATCH)).isEmpty(); ) {
+            page.forEach(visit);
+            after = page.getLast().id();
+        }
     }
 
     /** Stores a new product; false, and nothing is stored, when its SKU is taken, or what a variant would stand for. */

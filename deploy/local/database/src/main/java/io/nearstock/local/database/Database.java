@@ -40,7 +40,7 @@ final class Database extends AbstractSynchronizedMongoDatabase<Row> {
             Channel channel, String command, Document query, DatabaseResolver databases, Oplog oplog) {
         Dialect.check(command, query);
         return command.equals("aggregate")
-                ? FirstRead.in(query, () -> super.handleCommand(channel, command, query, databases, oplog))
+                ? FirstRead.in(query, asked -> super.handleCommand(channel, command, asked, databases, oplog))
                 : super.handleCommand(channel, command, query, databases, oplog);
     }
 
