@@ -2,6 +2,7 @@ package io.nearstock.acceptance.load;
 
 import io.nearstock.acceptance.load.gauge.Latencies;
 import io.nearstock.acceptance.load.gauge.Usage;
+import io.nearstock.acceptance.load.gauge.Yardstick;
 
 /**
  * What one loop showed.
@@ -10,11 +11,20 @@ import io.nearstock.acceptance.load.gauge.Usage;
  * @param turns that were intended
  * @param seconds from the first request to the last answer
  * @param used processor time until the system was quiet again
+ * @param yardstick microseconds of the {@link Yardstick} meanwhile
  */
-record Measurement(String name, int clients, int rate, long turns, double seconds, Latencies latencies, Usage used) {
+record Measurement(
+        String name,
+        int clients,
+        int rate,
+        long turns,
+        double seconds,
+        Latencies latencies,
+        Usage used,
+        double yardstick) {
 
     Measurement named(String other) {
-        return new Measurement(other, clients, rate, turns, seconds, latencies, used);
+        return new Measurement(other, clients, rate, turns, seconds, latencies, used, yardstick);
     }
 
     long done() {

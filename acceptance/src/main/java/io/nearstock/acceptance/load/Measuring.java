@@ -5,17 +5,19 @@ import static io.nearstock.acceptance.load.gauge.Latencies.millis;
 import io.nearstock.acceptance.load.gauge.Latencies;
 import io.nearstock.acceptance.load.gauge.Processes;
 import io.nearstock.acceptance.load.gauge.Quiet;
+import io.nearstock.acceptance.load.gauge.Yardstick;
 import io.nearstock.acceptance.load.traffic.Loop;
 import io.nearstock.acceptance.load.traffic.Visitor;
 import java.time.Duration;
 import java.util.List;
 
 /** Runs a loop between two looks at the processes, and says each second how it goes. */
-record Measuring(Processes processes) {
+record Measuring(Processes processes, Yardstick yardstick) {
 
     Measurement of(Loop loop, List<Visitor> visitors) {
         var clients = visitors.size();
         var quiet = Quiet.settled(processes);
+        var worthBefore = yardstick.micros();
         var latencies = new Latencies();
         var before = processes.processorTime();
         var narrator = Thread.ofVirtual().start(() -> narrate(latencies));
@@ -23,7 +25,9 @@ record Measuring(Processes processes) {
         narrator.interrupt();
         quiet.await();
         var used = processes.processorTime().since(before);
-        return new Measurement(loop.scenario().name(), clients, loop.rate(), loop.turns(), seconds, latencies, used);
+        var worth = (worthBefore + yardstick.micros()) / 2;
+        return new Measurement(
+                loop.scenario().name(), clients, loop.rate(), loop.turns(), seconds, latencies, used, worth);
     }
 
     private static void narrate(Latencies latencies) {

@@ -34,9 +34,10 @@ final class Report {
     }
 
     void print(Processes processes) {
-        System.out.println(
-                "\n| | clients | asked/s | reached/s | p50 ms | p95 | p99 | max | failed | left out | CPU ms each |");
-        System.out.println("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
+        System.out.println("\n"
+                + "| | clients | asked/s | reached/s | p50 ms | p95 | p99 | max | failed | left out | CPU ms each"
+                + " | RS256 µs |");
+        System.out.println("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
         measurements.forEach(measurement -> System.out.println(speed(measurement)));
         System.out.println("\n| CPU ms each |" + cells(measurements, Measurement::name) + "\n|---|"
                 + "--:|".repeat(measurements.size()));
@@ -57,7 +58,7 @@ final class Report {
     }
 
     private static String speed(Measurement each) {
-        return "| %s | %d | %s | %.0f | %.1f | %.1f | %.1f | %.1f | %d | %d | %.2f |"
+        return "| %s | %d | %s | %.0f | %.1f | %.1f | %.1f | %.1f | %d | %d | %.2f | %.0f |"
                 .formatted(
                         each.name(),
                         each.clients(),
@@ -69,7 +70,8 @@ final class Report {
                         each.millis(100),
                         each.latencies().failures(),
                         each.leftOut(),
-                        each.systemCost());
+                        each.systemCost(),
+                        each.yardstick());
     }
 
     private static String cost(double millis) {

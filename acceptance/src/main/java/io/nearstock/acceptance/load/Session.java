@@ -5,6 +5,7 @@ import io.nearstock.acceptance.load.comparison.RawUpdates;
 import io.nearstock.acceptance.load.gauge.Latencies;
 import io.nearstock.acceptance.load.gauge.Processes;
 import io.nearstock.acceptance.load.gauge.Quiet;
+import io.nearstock.acceptance.load.gauge.Yardstick;
 import io.nearstock.acceptance.load.traffic.Availability;
 import io.nearstock.acceptance.load.traffic.Crowd;
 import io.nearstock.acceptance.load.traffic.HotCheckouts;
@@ -26,7 +27,7 @@ import java.util.Optional;
 /** One run of the tool: what was asked for, one measurement after the other, and a report at the end. */
 final class Session {
 
-    private static final Duration LONGEST_WARM_UP = Duration.ofMinutes(10);
+    private static final Duration LONGEST_WARM_UP = Duration.ofMinutes(30);
     private static final Duration LONGEST_SEARCH = Duration.ofSeconds(30);
     private static final int HOT_CLIENTS = 8;
     private static final int HOT_TURNS = 2000;
@@ -36,6 +37,7 @@ final class Session {
     private final Crowd crowd;
     private final Shelves shelves;
     private final Processes processes;
+    private final Yardstick yardstick = new Yardstick();
     private final Report report = new Report();
 
     Session(Options options, Stack stack) {
@@ -99,7 +101,7 @@ final class Session {
         var rate = asked.orElseGet(() -> Math.max(1, (int) (possible(scenario, clients) * 0.8)));
         say("%s: %d clients, %d a second for %d seconds".formatted(scenario.name(), clients, rate, options.seconds()));
         var loop = Loop.open(scenario, rate, options.seconds());
-        report.add(new Measuring(processes).of(loop, crowd.visitors(clients)));
+        report.add(new Measuring(processes, yardstick).of(loop, crowd.visitors(clients)));
     }
 
     /** What visitors who ask as soon as they were answered reach; it finds a rate and is no claim about latency. */
@@ -115,7 +117,7 @@ final class Session {
         var checkouts = new HotCheckouts(shelves.newHotSku());
         warmUp(checkouts, crowd.visitors(HOT_CLIENTS), HOT_TURNS);
         var loop = Loop.closed(checkouts, HOT_TURNS, LONGEST_SEARCH);
-        report.add(new Measuring(processes).of(loop, crowd.visitors(HOT_CLIENTS)));
+        report.add(new Measuring(processes, yardstick).of(loop, crowd.visitors(HOT_CLIENTS)));
         var raw = new RawUpdates(stack.address("database"), HOT_CLIENTS, HOT_TURNS).rate();
         report.note("Raw conditional updates of one document, %d threads: %.0f a second".formatted(HOT_CLIENTS, raw));
     }
@@ -125,7 +127,7 @@ final class Session {
         warmUp(pages, crowd.visitors(options.readers()), 3L * options.warmUp());
         var rate = options.readRate().orElseGet(() -> (int) (possible(pages, options.readers()) / 2));
         var loop = Loop.open(pages, rate, options.seconds());
-        report.add(new Measuring(processes).of(loop, crowd.visitors(options.readers())));
+        report.add(new Measuring(processes, yardstick).of(loop, crowd.visitors(options.readers())));
         Nginx.program()
                 .ifPresentOrElse(
                         program -> nginx(loop, program),
@@ -136,7 +138,7 @@ final class Session {
         var service = URI.create(stack.address("catalog-service"));
         try (var nginx = Nginx.before(service, program, stack.file().resolveSibling("nginx"))) {
             warmUp(loop.scenario(), crowd.visitors(options.readers(), nginx.door()), options.warmUp());
-            var measuring = new Measuring(processes.and("nginx", nginx.pid()));
+            var measuring = new Measuring(processes.and("nginx", nginx.pid()), yardstick);
             report.add(measuring
                     .of(loop, crowd.visitors(options.readers(), nginx.door()))
                     .named("product page, nginx"));
