@@ -70,6 +70,8 @@ final class OwnProcess implements DisposableBean {
         command.addAll(List.of(
                 "-XX:+UseSerialGC",
                 "-XX:ActiveProcessorCount=1",
+                // small and touched again and again, so that those who wait lose little of the caches to it
+                "-Xmn32m",
                 "-Xmx" + settings.heap().toMegabytes() + "m",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",

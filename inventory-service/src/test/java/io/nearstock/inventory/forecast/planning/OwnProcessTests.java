@@ -15,7 +15,7 @@ class OwnProcessTests {
     void runsTheSameArtefactBehindEverybodyElse() {
         assertThat(process.command("--a=b"))
                 .containsSubsequence("-n", "19")
-                .containsSubsequence("-XX:ActiveProcessorCount=1", "-Xmx300m")
+                .containsSubsequence("-XX:ActiveProcessorCount=1", "-Xmn32m", "-Xmx300m")
                 .containsSubsequence("-cp", System.getProperty("java.class.path"))
                 .endsWith(ForecastProgram.class.getName(), "--nearstock.inventory.planning.breaks.length=7ms", "--a=b");
     }
