@@ -119,10 +119,10 @@ public class Products {
 
     /** However many there are, few of them are in memory at a time. */
     public void forEachSold(Consumer<Product> visit) {
-        List<Product> page;
-        for (var after = ""; !(page = withStatus(ProductStatus.ACTIVE, after, BATCH)).isEmpty(); ) {
+        var page = withStatus(ProductStatus.ACTIVE, "", BATCH);
+        while (!page.isEmpty()) {
             page.forEach(visit);
-            after = page.getLast().id();
+            page = withStatus(ProductStatus.ACTIVE, page.getLast().id(), BATCH);
         }
     }
 

@@ -13,11 +13,13 @@ import io.nearstock.catalog.Transition.Progress;
 import io.nearstock.chassis.messaging.OutboxEntry;
 import io.nearstock.chassis.messaging.OutboxRelay;
 import io.nearstock.testkit.TestMongo;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,22 @@ class ProductsIT {
         assertThat(products.add(offered("prd_1", "TEA", "Tea", "food", 100))).isTrue();
         assertThat(products.add(offered("prd_2", "TEA", "Tea", "food", 100))).isFalse();
         assertThat(products.find("prd_2")).isEmpty();
+    }
+
+    /** More than are read at a time. */
+    @Test
+    void visitsEachProductSoldOnce() {
+        var all = mongo.database().getCollection("products", Product.class);
+        all.insertMany(IntStream.range(0, 1_201)
+                .mapToObj(
+                        n -> offered("prd_" + n, "TEA-" + n, "Tea", "food", 100).product())
+                .toList());
+        products.save((Progress) products.find("prd_7").orElseThrow().discontinue(by(NOW)));
+        var visited = new ArrayList<String>();
+
+        products.forEachSold(product -> visited.add(product.id()));
+
+        assertThat(visited).hasSize(1_200).doesNotHaveDuplicates().doesNotContain("prd_7");
     }
 
     @Test
