@@ -3,16 +3,16 @@ package io.nearstock.catalog;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What one unit of a product costs everybody in some currency, as a quote without promotions says it. */
+/** What one unit of products costs everybody in some currency, as a quote without promotions says it, and has cost. */
 @Component
 public class OrdinaryPrices {
 
@@ -26,46 +26,29 @@ public class OrdinaryPrices {
         this.clock = clock;
     }
 
-    /** By product id; what has no price in the currency is left out. */
-    public Map<String, Money> in(String currency, Collection<Product> products) {
-        var amounts = listed(currency, products);
-        var prices = new HashMap<String, Money>();
-        for (var product : products) {
-            var own = product.details().price();
-            var amount = amounts.get(product.sku());
-            if (amount != null) {
-                prices.put(product.id(), new Money(amount, currency));
-            } else if (own.currency().equals(currency)) {
-                prices.put(product.id(), own);
-            }
+    /** Of these products; where no currency is named, what they say themselves. */
+    public Function<Product, OrdinaryPrice> in(@Nullable String currency, Collection<Product> products) {
+        if (currency == null) {
+            return OrdinaryPrice::own;
         }
-        return prices;
+        var now = clock.instant();
+        var listed = listed(currency, products, now);
+        return product -> listed.of(product, now);
     }
 
-    /** By SKU, what the first list that prices a unit says. */
-    private Map<String, Long> listed(String currency, Collection<Product> products) {
-        var asked = lists.running(clock.instant()).stream()
+    private ListedPrices listed(String currency, Collection<Product> products, Instant now) {
+        var asked = lists(currency, now);
+        var ids = asked.stream().map(PriceList::id).toList();
+        var skus = products.stream().map(Product::sku).collect(Collectors.toSet());
+        var said = ids.isEmpty() ? List.<ListPrice>of() : lists.prices(ids, skus);
+        return new ListedPrices(currency, asked, said.stream().collect(toMap(ListPrice::id, Function.identity())));
+    }
+
+    private List<PriceList> lists(String currency, Instant now) {
+        return lists.begun().stream()
                 .filter(list -> list.isFor(Set.of()))
                 .filter(list -> list.currencyOr(settings.currency()).equals(currency))
-                .map(PriceList::id)
+                .filter(list -> ListedPrices.isRecent(list, now))
                 .toList();
-        if (asked.isEmpty()) {
-            return Map.of();
-        }
-        var skus = products.stream().map(Product::sku).collect(Collectors.toSet());
-        var said = lists.prices(asked, skus).stream().collect(toMap(ListPrice::id, Function.identity()));
-        var amounts = new HashMap<String, Long>();
-        for (var sku : skus) {
-            asked.stream()
-                    .flatMap(list -> unit(said, list + "/" + sku).stream())
-                    .findFirst()
-                    .ifPresent(amount -> amounts.put(sku, amount));
-        }
-        return amounts;
-    }
-
-    private static List<Long> unit(Map<String, ListPrice> said, String id) {
-        var price = said.get(id);
-        return price == null ? List.of() : price.amount(1).stream().toList();
     }
 }

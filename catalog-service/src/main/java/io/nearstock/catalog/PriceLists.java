@@ -5,18 +5,19 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.descending;
-import static com.mongodb.client.model.Updates.combine;
-import static com.mongodb.client.model.Updates.set;
+import static java.time.temporal.ChronoUnit.MILLIS;
+import static java.util.stream.Collectors.toMap;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
 import io.nearstock.chassis.web.UnknownIdException;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,6 +25,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** The price lists in MongoDB, and their prices, a document for each product. */
@@ -33,10 +36,12 @@ public class PriceLists {
     private final MongoCollection<PriceList> lists;
     private final MongoCollection<ListPrice> prices;
     private final Recent<List<PriceList>> begun;
+    private final Clock clock;
 
     PriceLists(MongoDatabase database, CatalogSettings settings, Clock clock) {
         lists = database.getCollection("priceLists", PriceList.class);
         prices = database.getCollection("listPrices", ListPrice.class);
+        this.clock = clock;
         lists.createIndex(ascending("startsAt"));
         prices.createIndex(ascending("listId", "sku"));
         begun = new Recent<>(this::begun, settings.remembered(), clock);
@@ -48,10 +53,12 @@ public class PriceLists {
 
     /** Those that have begun and not ended, in the order in which they are asked. */
     public List<PriceList> running(Instant now) {
-        return begun.get().stream()
-                .filter(list -> list.runs(now))
-                .sorted(PriceList.ORDER)
-                .toList();
+        return begun().stream().filter(list -> list.runs(now)).toList();
+    }
+
+    /** Those that have begun, or begin in a moment, ended or not; in the order in which they are asked. */
+    List<PriceList> begun() {
+        return begun.get().stream().sorted(PriceList.ORDER).toList();
     }
 
     private List<PriceList> begun(Instant until) {
@@ -87,21 +94,34 @@ public class PriceLists {
         }
     }
 
-    /** In place of what the lists said of these products before. */
+    /** In place of what the lists said of these products before; what they say already is left. */
     public void put(Collection<ListPrice> some) {
-        var writes = some.stream().map(PriceLists::put).toList();
+        var ids = some.stream().map(ListPrice::id).toList();
+        var known = prices.find(in("_id", ids)).into(new ArrayList<>()).stream()
+                .collect(toMap(ListPrice::id, Function.identity()));
+        var now = clock.instant().truncatedTo(MILLIS); // as it is stored
+        var writes = some.stream()
+                .filter(price -> !saysSo(known.get(price.id()), price))
+                .map(price -> put(price.said(known.get(price.id()), now)))
+                .toList();
         if (!writes.isEmpty()) {
             prices.bulkWrite(writes);
         }
     }
 
-    private static UpdateOneModel<ListPrice> put(ListPrice price) {
-        var change = combine(set("listId", price.listId()), set("sku", price.sku()), set("tiers", price.tiers()));
-        return new UpdateOneModel<>(eq("_id", price.id()), change, new UpdateOptions().upsert(true));
+    private static boolean saysSo(@Nullable ListPrice known, ListPrice price) {
+        return known != null && known.tiers().equals(price.tiers());
     }
 
+    private static ReplaceOneModel<ListPrice> put(ListPrice price) {
+        return new ReplaceOneModel<>(eq("_id", price.id()), price, new ReplaceOptions().upsert(true));
+    }
+
+    /** It then says nothing of the product; what it has said is kept. */
     public void remove(String listId, String sku) {
-        prices.deleteOne(eq("_id", listId + "/" + sku));
+        if (prices.find(eq("_id", listId + "/" + sku)).first() != null) {
+            put(List.of(ListPrice.of(listId, sku, List.of())));
+        }
     }
 
     /** What these lists say of these products. */
@@ -111,7 +131,7 @@ public class PriceLists {
 
     /** What a list says, in the order of the SKUs, from behind this one on. */
     public List<ListPrice> prices(String listId, String after, int limit) {
-        return prices.find(and(eq("listId", listId), gt("sku", after)))
+        return prices.find(and(eq("listId", listId), gt("sku", after), ne("tiers", List.of())))
                 .sort(ascending("listId", "sku"))
                 .limit(limit)
                 .into(new ArrayList<>());

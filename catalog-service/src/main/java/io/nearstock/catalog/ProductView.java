@@ -4,7 +4,6 @@ import io.nearstock.catalog.PriceHistory.Reduced;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -50,13 +49,12 @@ public record ProductView(
             @Nullable Money price) {
 
         public static Choice of(Product variant) {
-            return of(variant, variant.details().price());
+            return of(variant, OrdinaryPrice.own(variant));
         }
 
-        /** Where it costs this; null where it has no price in the currency that is asked for. */
-        public static Choice of(Product variant, @Nullable Money price) {
+        public static Choice of(Product variant, OrdinaryPrice costs) {
             return new Choice(
-                    variant.id(), variant.sku(), new TreeMap<>(variant.details().options()), price);
+                    variant.id(), variant.sku(), new TreeMap<>(variant.details().options()), costs.price());
         }
     }
 
@@ -65,13 +63,12 @@ public record ProductView(
     }
 
     public static ProductView of(Product product, List<Choice> variants, Instant now) {
-        return of(product, product.details().price(), variants, now);
+        return of(product, OrdinaryPrice.own(product), variants, now);
     }
 
-    /** Where it costs this; null where it has no price in the currency that is asked for. Its past is that of its own price. */
-    public static ProductView of(Product product, @Nullable Money price, List<Choice> variants, Instant now) {
+    public static ProductView of(Product product, OrdinaryPrice costs, List<Choice> variants, Instant now) {
         var details = product.details();
-        var reduced = details.price().equals(price) ? product.reduced(now) : Optional.<Reduced>empty();
+        var reduced = costs.reduced(now);
         return new ProductView(
                 product.id(),
                 product.sku(),
@@ -81,7 +78,7 @@ public record ProductView(
                 details.description(),
                 details.brand(),
                 details.category(),
-                price,
+                costs.price(),
                 reduced.map(Reduced::before).orElse(null),
                 reduced.map(Reduced::lowest).orElse(null),
                 details.attributes(),

@@ -4,6 +4,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.nearstock.catalog.OrdinaryPrices;
 import io.nearstock.catalog.Product;
 import io.nearstock.catalog.ProductView;
 import io.nearstock.catalog.Products;
@@ -44,22 +45,29 @@ final class CompareProducts {
     record Comparison(List<Attribute> attributes, List<ProductView> products, List<String> unknown) {}
 
     private final Products products;
+    private final OrdinaryPrices prices;
     private final Clock clock;
 
-    CompareProducts(Products products, Clock clock) {
+    CompareProducts(Products products, OrdinaryPrices prices, Clock clock) {
         this.products = products;
+        this.prices = prices;
         this.clock = clock;
     }
 
-    Comparison compare(Collection<String> ids) {
+    /** At prices in this currency; in the products' own where it is null. */
+    Comparison compare(Collection<String> ids, @Nullable String currency) {
         var sold = products.ofIds(ids).stream().filter(Product::isActive).collect(toMap(Product::id, identity()));
         var found = ids.stream().filter(sold::containsKey).map(sold::get).toList();
         var unknown = ids.stream().filter(id -> !sold.containsKey(id)).toList();
+        return new Comparison(attributes(found), views(found, currency), unknown);
+    }
+
+    private List<ProductView> views(List<Product> found, @Nullable String currency) {
         var now = clock.instant();
-        return new Comparison(
-                attributes(found),
-                found.stream().map(product -> ProductView.of(product, now)).toList(),
-                unknown);
+        var costs = prices.in(currency, found);
+        return found.stream()
+                .map(product -> ProductView.of(product, costs.apply(product), List.of(), now))
+                .toList();
     }
 
     private static List<Attribute> attributes(List<Product> products) {

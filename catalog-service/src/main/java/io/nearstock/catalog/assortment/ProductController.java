@@ -1,5 +1,6 @@
 package io.nearstock.catalog.assortment;
 
+import io.nearstock.catalog.AskedCurrency;
 import io.nearstock.catalog.ProductDraft;
 import io.nearstock.catalog.ProductView;
 import io.nearstock.catalog.Products;
@@ -10,7 +11,6 @@ import io.nearstock.chassis.web.IfMatch;
 import io.nearstock.chassis.web.MergePatch;
 import io.nearstock.chassis.web.ResourceId;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -52,11 +52,12 @@ final class ProductController {
     @Answers({"200", "304"})
     ResponseEntity<ProductView> read(
             @PathVariable String id,
-            @RequestParam(required = false) @Pattern(regexp = "[A-Z]{3}") @Nullable String currency,
+            @RequestParam(required = false) @Nullable String currency,
             @Nullable Caller caller) {
         var isStaff = caller != null && caller.isStaffFor("catalog");
         var product = isStaff ? products.of(id) : products.sold(id);
-        var page = currency == null ? show.page(product) : show.page(product, currency);
+        var asked = AskedCurrency.of(currency);
+        var page = asked == null ? show.page(product) : show.page(product, asked);
         return ResponseEntity.ok()
                 .cacheControl(product.isActive() ? CacheControl.noCache().cachePublic() : CacheControl.noStore())
                 .eTag(page.etag())

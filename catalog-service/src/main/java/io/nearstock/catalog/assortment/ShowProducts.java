@@ -8,7 +8,6 @@ import io.nearstock.catalog.Variants;
 import io.nearstock.chassis.web.Etags;
 import io.nearstock.chassis.web.IfMatch;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -46,12 +45,12 @@ final class ShowProducts {
         var family = variants(product);
         var costs = prices.in(
                 currency, Stream.concat(Stream.of(product), family.stream()).toList());
-        var price = costs.get(product.id());
+        var own = costs.apply(product);
         var choices = family.stream()
-                .map(variant -> Choice.of(variant, costs.get(variant.id())))
+                .map(variant -> Choice.of(variant, costs.apply(variant)))
                 .toList();
-        var view = ProductView.of(product, price, choices, clock.instant());
-        return new Page(view, Etags.of(tag(product, Arrays.asList(currency, price, choices))));
+        var view = ProductView.of(product, own, choices, clock.instant());
+        return new Page(view, Etags.of(tag(product, List.of(currency, own, choices))));
     }
 
     ProductView view(Product product) {
