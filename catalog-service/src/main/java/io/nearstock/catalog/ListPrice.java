@@ -44,12 +44,17 @@ public record ListPrice(
         if (before != null) {
             all.addAll(before.everSaid());
         }
-        all.add(new Was(unit(), now));
+        all.add(new Was(unit(), all.isEmpty() ? now : later(all.getLast().from(), now)));
         while (all.size() > MOST
                 || (all.size() > 1 && all.get(1).from().plus(KEPT).isBefore(now))) {
             all.removeFirst();
         }
         return new ListPrice(id, listId, sku, tiers, List.copyOf(all), now);
+    }
+
+    /** Clocks of instances differ, and what was said stays in its order. */
+    private static Instant later(Instant last, Instant now) {
+        return last.isBefore(now) ? now : last.plusMillis(1);
     }
 
     /** The oldest first. */

@@ -3,6 +3,7 @@ package io.nearstock.catalog;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -44,6 +46,7 @@ public class PriceLists {
         this.clock = clock;
         lists.createIndex(ascending("startsAt"));
         prices.createIndex(ascending("listId", "sku"));
+        prices.createIndex(ascending("changedAt"));
         begun = new Recent<>(this::begun, settings.remembered(), clock);
     }
 
@@ -135,5 +138,15 @@ public class PriceLists {
                 .sort(ascending("listId", "sku"))
                 .limit(limit)
                 .into(new ArrayList<>());
+    }
+
+    /** Of all of which a list says or has said something; however many there are, few of them are in memory at a time. */
+    public void forEachSku(String listId, Consumer<String> visit) {
+        prices.find(eq("listId", listId)).map(ListPrice::sku).forEach(visit);
+    }
+
+    /** Those that say since then that they have changed. */
+    public List<ListPrice> changedSince(Instant moment) {
+        return prices.find(gte("changedAt", moment)).into(new ArrayList<>());
     }
 }

@@ -29,4 +29,13 @@ sealed interface Choice {
             return columns.inRange(docs, field, from, to);
         }
     }
+
+    /** A price in some currency, its ends included. */
+    record Price(PricesInCurrency prices, long from, long to) implements Choice {
+
+        @Override
+        public FixedBitSet of(FixedBitSet docs, Matches matches, IndexColumns columns) {
+            return prices.inRange(columns, docs, from, to);
+        }
+    }
 }

@@ -1,9 +1,11 @@
 package io.nearstock.catalog.search;
 
+import io.nearstock.catalog.search.Facets.PriceRange;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what a search has found once, and for each facet that something is chosen of, what it would find without that. */
 final class CountFacets {
@@ -12,13 +14,16 @@ final class CountFacets {
 
     private final IndexColumns columns;
     private final Found found;
+    private final @Nullable PricesInCurrency prices;
     private final FacetCounts counts;
 
-    CountFacets(IndexColumns columns, Found found) {
+    /** Of prices in a currency, where one is asked for. */
+    CountFacets(IndexColumns columns, Found found, @Nullable PricesInCurrency prices) {
         this.columns = columns;
         this.found = found;
+        this.prices = prices;
         var fields = EnumSet.allOf(FacetField.class);
-        fields.removeIf(field -> found.isChosen(field.facet()));
+        fields.removeIf(field -> found.isChosen(field.facet()) || (field == FacetField.PRICE && prices != null));
         this.counts = columns.count(found.all(), fields);
     }
 
@@ -26,10 +31,14 @@ final class CountFacets {
         var facets = new Facets(
                 of(FacetField.CATEGORY).categories(),
                 of(FacetField.BRAND).brands(),
-                of(FacetField.PRICE).prices(),
+                prices(),
                 of(FacetField.RATING).ratings(),
                 attributes());
         return new Counted(facets, counts.products());
+    }
+
+    private List<PriceRange> prices() {
+        return prices == null ? of(FacetField.PRICE).prices() : prices.ranges(columns, found.allBut(Facets.PRICE));
     }
 
     private FacetCounts of(FacetField field) {

@@ -30,10 +30,19 @@ final class SearchController {
             description = "Words; each must be there, or most where no product has all")
     @Parameter(in = ParameterIn.QUERY, name = "category", description = "A path such as home/kitchen")
     @Parameter(in = ParameterIn.QUERY, name = "brand")
-    @Parameter(in = ParameterIn.QUERY, name = "minPrice", description = "Minor units")
-    @Parameter(in = ParameterIn.QUERY, name = "maxPrice", description = "Minor units")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "currency",
+            description =
+                    "ISO 4217: shows, filters, sorts and counts prices in it, as price lists for everybody say them,"
+                            + " and leaves out what has none in it; without it the products' own prices")
+    @Parameter(in = ParameterIn.QUERY, name = "minPrice", description = "Minor units of the currency")
+    @Parameter(in = ParameterIn.QUERY, name = "maxPrice", description = "Minor units of the currency")
     @Parameter(in = ParameterIn.QUERY, name = "minRating", description = "Stars on average, 1 to 5")
-    @Parameter(in = ParameterIn.QUERY, name = "onOffer", description = "true: what costs less than before, for 30 days")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "onOffer",
+            description = "true: what costs less than before, for 30 days; products' own prices")
     @Parameter(in = ParameterIn.QUERY, name = "inStock", description = "true: some hub has it")
     @Parameter(in = ParameterIn.QUERY, name = "near", description = "latitude,longitude")
     @Parameter(in = ParameterIn.QUERY, name = "radiusKm", description = "Only what a hub this near has")

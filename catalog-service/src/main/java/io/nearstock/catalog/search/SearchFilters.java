@@ -16,13 +16,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param words what finds, and what is no facet
  * @param stock the SKUs that are wanted, as {@link StockBoard} has them; null where any is
+ * @param prices in the currency that is asked for, so that what has none in it is not found; null where none is
  * @param reduced since when, where only what is on offer is wanted
  * @param chosen what a shopper chose of a facet, by the facet's name
  */
 record SearchFilters(
-        Query words, @Nullable FixedBitSet stock, @Nullable Choice reduced, Map<String, Choice> chosen) {
+        Query words,
+        @Nullable FixedBitSet stock,
+        @Nullable PricesInCurrency prices,
+        @Nullable Choice reduced,
+        Map<String, Choice> chosen) {
 
-    static SearchFilters of(SearchRequest request, Query words, @Nullable FixedBitSet stock, Instant now) {
+    static SearchFilters of(
+            SearchRequest request,
+            Query words,
+            @Nullable FixedBitSet stock,
+            @Nullable PricesInCurrency prices,
+            Instant now) {
         var chosen = new LinkedHashMap<String, Choice>();
         choose(chosen, Facets.CATEGORY, ProductDocuments.CATEGORY, request.categories());
         choose(chosen, Facets.BRAND, ProductDocuments.BRAND_EXACT, lowerCase(request.brands()));
@@ -35,25 +45,35 @@ record SearchFilters(
         if (request.minPrice() != null || request.maxPrice() != null) {
             var from = request.minPrice() == null ? 0 : request.minPrice();
             var to = request.maxPrice() == null ? Long.MAX_VALUE : request.maxPrice();
-            chosen.put(Facets.PRICE, new Choice.Range(NumberField.PRICE, from, to));
+            chosen.put(
+                    Facets.PRICE,
+                    prices == null
+                            ? new Choice.Range(NumberField.PRICE, from, to)
+                            : new Choice.Price(prices, from, to));
         }
         if (request.minRating() != null) {
             var least = ProductDocuments.hundredths(request.minRating());
             chosen.put(Facets.RATING, new Choice.Range(NumberField.RATING, least, Long.MAX_VALUE));
         }
-        return new SearchFilters(words, stock, request.onOffer() ? reduced(now) : null, chosen);
+        return new SearchFilters(words, stock, prices, request.onOffer() ? reduced(now) : null, chosen);
     }
 
     /** Each choice is looked at for itself, among what all else lets through. */
     Found in(IndexColumns columns, Matches matches) throws IOException {
         var found = matches.of(words);
         var there = stock == null ? found : columns.ofSkus(found, stock);
-        var base = reduced == null ? there : reduced.of(there, matches, columns);
+        var priced = prices == null ? there : prices.inRange(columns, there, 0, Long.MAX_VALUE);
+        var base = reduced == null ? priced : reduced.of(unlisted(priced, columns), matches, columns);
         var passing = new LinkedHashMap<String, FixedBitSet>();
         for (var choice : chosen.entrySet()) {
             passing.put(choice.getKey(), choice.getValue().of(base, matches, columns));
         }
         return Found.of(base, passing);
+    }
+
+    /** Only of products' own prices it is known whether they are less than before. */
+    private FixedBitSet unlisted(FixedBitSet docs, IndexColumns columns) {
+        return prices == null ? docs : prices.unlisted(columns, docs);
     }
 
     private static Choice reduced(Instant now) {

@@ -70,6 +70,11 @@ record SearchItem(
                 nearest);
     }
 
+    /** Of what a list says it is not known here whether it is less than before. */
+    SearchItem listedAt(Money now) {
+        return at(now).reducedFrom(null, null);
+    }
+
     SearchItem rated(RatingView stars) {
         return new SearchItem(
                 id,
@@ -89,7 +94,7 @@ record SearchItem(
                 nearest);
     }
 
-    SearchItem reducedFrom(Money list, Money lowest) {
+    SearchItem reducedFrom(@Nullable Money list, @Nullable Money lowest) {
         return new SearchItem(
                 id,
                 sku,

@@ -1,6 +1,7 @@
 package io.nearstock.catalog.search;
 
 import static java.time.temporal.ChronoUnit.MILLIS;
+import static org.springframework.http.HttpStatus.BAD_REQUEST;
 
 import io.nearstock.catalog.Popularity;
 import io.nearstock.catalog.PopularitySettings;
@@ -9,6 +10,7 @@ import io.nearstock.catalog.search.IndexStates.Snapshot;
 import io.nearstock.catalog.search.meaning.Meanings;
 import io.nearstock.chassis.web.Cursor;
 import io.nearstock.chassis.web.PageRequest;
+import io.nearstock.chassis.web.UnmetRequestException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,6 +35,7 @@ final class SearchProducts {
 
     private final ProductIndex index;
     private final StockBoard stock;
+    private final PriceBoard prices;
     private final Columns columns;
     private final AskedFor asked;
     private final Shelf shelf;
@@ -42,6 +45,7 @@ final class SearchProducts {
     SearchProducts(
             ProductIndex index,
             StockBoard stock,
+            PriceBoard prices,
             Columns columns,
             Language language,
             Meanings meanings,
@@ -50,6 +54,7 @@ final class SearchProducts {
             Clock clock) {
         this.index = index;
         this.stock = stock;
+        this.prices = prices;
         this.columns = columns;
         this.asked = new AskedFor(language, meanings);
         this.shelf = new Shelf(index, stock, promise, clock);
@@ -82,19 +87,20 @@ final class SearchProducts {
         var matches = new Matches(searcher, columns);
         var asked = asked(matches, request, parts == null || parts.get(4).equals(MEANT));
         var state = columns.of(searcher.getIndexReader());
-        var found =
-                SearchFilters.of(request, asked.query(), stock(request), now).in(state, new Matches(searcher, columns));
-        var counting = counting(state, found);
+        var prices = prices(request);
+        var found = SearchFilters.of(request, asked.query(), stock(request), prices, now)
+                .in(state, new Matches(searcher, columns));
+        var counting = counting(state, found, prices);
         var order = request.effectiveOrder();
         var families = state.hasFamilies()
                 ? OnePerFamily.of(
-                        state, found.all(), keys(searcher, request, asked.query(), now), new IdPlaces(searcher))
+                        state, found.all(), keys(searcher, request, prices, asked.query(), now), new IdPlaces(searcher))
                 : OnePerFamily.NOBODY;
         var ids = new IdPlaces(searcher);
         var hits = BestHits.of(
                 state,
                 families.shown(found.all()),
-                keys(searcher, request, asked.query(), now),
+                keys(searcher, request, prices, asked.query(), now),
                 ids,
                 parts == null ? null : after(order, parts),
                 page.limit() + 1);
@@ -102,24 +108,28 @@ final class SearchProducts {
         var next = hits.size() > page.limit()
                 ? cursor(order, identity, snapshot.name(), now, onPage.getLast(), ids, asked.meant())
                 : null;
-        var items = shelf.items(searcher, families, onPage, request.vicinity());
+        var items = shelf.items(searcher, families, onPage, prices, request.vicinity());
         var counted = counting.result();
         return new SearchResult(items, counted.facets(), counted.total(), next);
     }
 
     /** What many products answer is counted while the first of them are looked for: neither needs the other. */
-    private static Meanwhile<CountFacets.Counted> counting(IndexColumns state, Found found) {
-        Callable<CountFacets.Counted> count = () -> new CountFacets(state, found).count();
+    private static Meanwhile<CountFacets.Counted> counting(
+            IndexColumns state, Found found, @Nullable PricesInCurrency prices) {
+        Callable<CountFacets.Counted> count = () -> new CountFacets(state, found, prices).count();
         return found.base().cardinality() < MANY ? Meanwhile.later(count) : Meanwhile.begin(count);
     }
 
-    private SortKeys keys(IndexSearcher searcher, SearchRequest request, Query asked, Instant now) throws IOException {
+    private SortKeys keys(
+            IndexSearcher searcher, SearchRequest request, @Nullable PricesInCurrency prices, Query asked, Instant now)
+            throws IOException {
         var order = request.effectiveOrder();
         var vicinity = request.vicinity();
         return switch (order) {
             case RELEVANCE -> new WordScores(searcher, asked, new Prior(wellSold(now)));
             case DISTANCE -> new HubDistance(stock.near(Objects.requireNonNull(vicinity)));
-            case CHEAPEST, DEAREST, NEWEST, BEST_RATED, POPULAR -> order.column();
+            case CHEAPEST, DEAREST -> prices == null ? order.column() : prices.order(order == SortOrder.DEAREST);
+            case NEWEST, BEST_RATED, POPULAR -> order.column();
         };
     }
 
@@ -131,6 +141,19 @@ final class SearchProducts {
         return request.words() == null
                 ? new Asked(MatchAllDocsQuery.INSTANCE, false)
                 : asked.of(matches, request.words(), mayMean);
+    }
+
+    /** The same for all of a page; what is on offer is known only of the products' own. */
+    private @Nullable PricesInCurrency prices(SearchRequest request) {
+        var asked = request.currency() == null ? null : prices.in(request.currency());
+        if (asked != null && request.onOffer() && !asked.areCatalogues()) {
+            throw new UnmetRequestException(
+                    BAD_REQUEST,
+                    "invalid_parameter",
+                    "onOffer",
+                    "This is not known of prices in " + request.currency() + ".");
+        }
+        return asked;
     }
 
     private @Nullable FixedBitSet stock(SearchRequest request) {

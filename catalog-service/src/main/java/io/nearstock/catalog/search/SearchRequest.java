@@ -2,6 +2,7 @@ package io.nearstock.catalog.search;
 
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
 
+import io.nearstock.catalog.AskedCurrency;
 import io.nearstock.chassis.web.UnmetRequestException;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ record SearchRequest(
         Set<String> categories,
         Set<String> brands,
         Map<String, Set<String>> attributes,
+        @Nullable String currency,
         @Nullable Long minPrice,
         @Nullable Long maxPrice,
         @Nullable Double minRating,
@@ -28,6 +30,7 @@ record SearchRequest(
 
     private static final Set<String> SINGLE = Set.of(
             "q",
+            AskedCurrency.PARAMETER,
             "minPrice",
             "maxPrice",
             "minRating",
@@ -64,6 +67,7 @@ record SearchRequest(
                 values(parameters, "category"),
                 values(parameters, "brand"),
                 attributes(parameters),
+                AskedCurrency.of(first(parameters, AskedCurrency.PARAMETER)),
                 parse(parameters, "minPrice", SearchRequest::price),
                 parse(parameters, "maxPrice", SearchRequest::price),
                 parse(parameters, "minRating", SearchRequest::stars),
@@ -103,15 +107,20 @@ record SearchRequest(
 
     private static <T> @Nullable T parse(
             Map<String, List<String>> parameters, String name, Function<String, @Nullable T> parser) {
-        var values = parameters.get(name);
-        if (values == null) {
+        var value = first(parameters, name);
+        if (value == null) {
             return null;
         }
         try {
-            return parser.apply(values.getFirst());
+            return parser.apply(value);
         } catch (RuntimeException _) {
             throw invalid(name, hint(name));
         }
+    }
+
+    private static @Nullable String first(Map<String, List<String>> parameters, String name) {
+        var values = parameters.get(name);
+        return values == null ? null : values.getFirst();
     }
 
     private static String hint(String name) {

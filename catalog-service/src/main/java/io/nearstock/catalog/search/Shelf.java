@@ -10,12 +10,20 @@ import org.jspecify.annotations.Nullable;
 /** Shows what was found as it is now: at today's price, and where there is some. */
 record Shelf(ProductIndex index, StockBoard stock, PromiseSettings promise, Clock clock) {
 
-    List<SearchItem> items(IndexSearcher searcher, OnePerFamily families, List<Hit> hits, @Nullable Vicinity vicinity)
+    List<SearchItem> items(
+            IndexSearcher searcher,
+            OnePerFamily families,
+            List<Hit> hits,
+            @Nullable PricesInCurrency prices,
+            @Nullable Vicinity vicinity)
             throws IOException {
         var items = new ArrayList<SearchItem>();
         var now = clock.instant();
         for (var hit : hits) {
-            var item = index.item(searcher, hit.doc(), now).standingFor(families.found(searcher, hit.doc()));
+            var found = index.item(searcher, hit.doc(), now).standingFor(families.found(searcher, hit.doc()));
+            var item = prices == null
+                    ? found
+                    : prices.show(found, stock.of(found.sku()).number());
             items.add(vicinity == null ? item : item.with(nearest(item.sku(), vicinity)));
         }
         return items;

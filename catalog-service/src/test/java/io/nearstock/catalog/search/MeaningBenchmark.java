@@ -101,9 +101,9 @@ final class MeaningBenchmark {
                 .of(new Matches(searcher, catalogue.columns), "nike flipflops watch");
         var query = AskedFor.both(searcher, words.query(), AskedFor.near(searcher, anyDirection()));
         var state = catalogue.columns.of(searcher.getIndexReader());
-        var found = SearchFilters.of(SearchRequest.of(parameters), query, null, SearchedCatalogue.NOW)
+        var found = SearchFilters.of(SearchRequest.of(parameters), query, null, null, SearchedCatalogue.NOW)
                 .in(state, new Matches(searcher, catalogue.columns));
-        var _ = new CountFacets(state, found).count();
+        var _ = new CountFacets(state, found, null).count();
         var scores = new WordScores(searcher, query, new Prior(0));
         return BestHits.of(state, found.all(), scores, new IdPlaces(searcher), null, 21);
     }

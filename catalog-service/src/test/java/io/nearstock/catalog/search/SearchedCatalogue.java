@@ -2,6 +2,7 @@ package io.nearstock.catalog.search;
 
 import static io.nearstock.catalog.ProductFixtures.by;
 
+import io.nearstock.catalog.CatalogSettings;
 import io.nearstock.catalog.Money;
 import io.nearstock.catalog.PopularitySettings;
 import io.nearstock.catalog.Product;
@@ -44,6 +45,7 @@ final class SearchedCatalogue implements AutoCloseable {
     static final PopularitySettings WEEKLY = new PopularitySettings(Duration.ofDays(7), Duration.ofHours(1), 100);
 
     final StockBoard stock = new StockBoard();
+    final PriceBoard prices = new PriceBoard(stock, new CatalogSettings("GBP", Duration.ZERO));
     final Columns columns;
     final ProductIndex index;
     final SuggestWords suggest;
@@ -65,7 +67,7 @@ final class SearchedCatalogue implements AutoCloseable {
         suggest = new SuggestWords(index, language);
         var promise = new PromiseSettings(LocalTime.of(14, 0), ZoneId.of("Europe/London"), 500);
         var clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        search = new SearchProducts(index, stock, columns, language, meanings, promise, WEEKLY, clock);
+        search = new SearchProducts(index, stock, prices, columns, language, meanings, promise, WEEKLY, clock);
     }
 
     static MeaningSettings meaning(boolean enabled) {
