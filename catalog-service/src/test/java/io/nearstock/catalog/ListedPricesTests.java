@@ -134,7 +134,7 @@ class ListedPricesTests {
 
     /** Its own price changes a few times, too. */
     private static Product product(TreeMap<Integer, Long> own, Random random) {
-        var product = ProductFixtures.offered("prd", "SKU", "Thing", "home", own.get(0))
+        var product = ProductFixtures.offered("prd", "SKU", "Thing", "home", own.firstEntry().getValue())
                 .product();
         for (int hour = random.nextInt(300); hour < HOURS && own.size() < 4; hour += 1 + random.nextInt(400)) {
             var price = pence(100L + random.nextInt(20));
