@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
@@ -30,7 +31,7 @@ class ListedPricesTests {
     private static final int PERIOD = 30 * 24;
 
     /** A list, what it says from which hour on, 0 for nothing, and what is stored of that. */
-    private record Story(PriceList list, TreeMap<Integer, Long> said, ListPrice stored) {
+    private record Story(PriceList list, NavigableMap<Integer, Long> said, ListPrice stored) {
 
         @Nullable
         Long at(int hour) {
@@ -54,7 +55,7 @@ class ListedPricesTests {
         }
     }
 
-    private static void check(String currency, Product product, List<Story> stories, TreeMap<Integer, Long> own) {
+    private static void check(String currency, Product product, List<Story> stories, NavigableMap<Integer, Long> own) {
         var asked = new ArrayList<@Nullable Long>();
         for (int hour = 0; hour <= HOURS; hour++) {
             asked.add(asked(stories, own, hour));
@@ -103,7 +104,7 @@ class ListedPricesTests {
         return stood;
     }
 
-    private static @Nullable Long asked(List<Story> stories, TreeMap<Integer, Long> own, int hour) {
+    private static @Nullable Long asked(List<Story> stories, NavigableMap<Integer, Long> own, int hour) {
         for (var story : stories) {
             var amount = story.at(hour);
             if (amount != null) {
@@ -133,8 +134,9 @@ class ListedPricesTests {
     }
 
     /** Its own price changes a few times, too. */
-    private static Product product(TreeMap<Integer, Long> own, Random random) {
-        var product = ProductFixtures.offered("prd", "SKU", "Thing", "home", own.firstEntry().getValue())
+    private static Product product(NavigableMap<Integer, Long> own, Random random) {
+        var product = ProductFixtures.offered(
+                        "prd", "SKU", "Thing", "home", own.firstEntry().getValue())
                 .product();
         for (int hour = random.nextInt(300); hour < HOURS && own.size() < 4; hour += 1 + random.nextInt(400)) {
             var price = pence(100L + random.nextInt(20));
