@@ -86,12 +86,12 @@ final class OrderedIndex extends Index<Row> {
     @Override
     public void add(Document document, Row row, MongoCollection<Row> collection) {
         checkAdd(document, collection);
-        add(row);
+        add(document, row);
     }
 
-    void add(Row row) {
-        keys.remember(row.document());
-        keys.of(row.document()).forEach(key -> add(key, row));
+    void add(Document document, Row row) {
+        keys.remember(document);
+        keys.of(document).forEach(key -> add(key, row));
     }
 
     private void add(Key key, Row row) {

@@ -19,8 +19,13 @@ final class Row {
 
     Row(long number, Packed document) {
         this.number = number;
-        this.document = document.document();
         this.packed = document.bytesIfMade();
+        this.document = packed == null ? document.document() : null;
+    }
+
+    /** Whether it is as it was stored; whoever writes a journal has packed it, and most of what is new is not read soon. */
+    synchronized boolean isPacked() {
+        return document == null;
     }
 
     /** Rises with the order of insertion. */
