@@ -76,7 +76,7 @@ class EditedDocumentsTests {
             }
         });
 
-        assertThat(bytes()).isLessThan(2 * LONG.length() * 20);
+        assertThat(bytes()).isLessThan(40L * LONG.length());
     }
 
     @Test
