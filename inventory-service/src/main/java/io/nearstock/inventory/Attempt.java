@@ -22,6 +22,7 @@ final class Attempt {
     private final String name;
     private Hold hold;
     private @Nullable Plan plan;
+    private boolean atOnce;
     private @Nullable Progress next;
     private @Nullable End end;
 
@@ -48,7 +49,8 @@ final class Attempt {
     void plan(Planner planner, List<StockRow> rows, Instant now, HoldSettings settings) {
         plan = planner.plan(asked.demand().lines(), asked.demand().destination(), rows, now);
         next(plan.coversAll() ? asked.prepare(plan, now, settings) : asked.refuse(plan.shortages()));
-        if (isUnderWay() && isAtOnce()) {
+        atOnce = isTakenByOneChange();
+        if (isUnderWay() && atOnce) {
             hold = Unrecorded.taking(next().to(), name);
         }
     }
@@ -63,6 +65,10 @@ final class Attempt {
 
     /** Whether one change of one row takes all of it, so that the hold need not be stored before. */
     boolean isAtOnce() {
+        return atOnce;
+    }
+
+    private boolean isTakenByOneChange() {
         return isFirst()
                 && plan().portions().size() == 1
                 && !isRefused()

@@ -10,6 +10,7 @@ import io.nearstock.local.database.DatabaseServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 
 /** The stand-in database, with its journal, in a process of its own: for benchmarks. */
@@ -51,6 +52,11 @@ public final class DatabaseProcess implements AutoCloseable {
                     }
                 })
                 .build());
+    }
+
+    /** How much time of processors it has had since its start. */
+    public Duration cpu() {
+        return process.info().totalCpuDuration().orElseThrow();
     }
 
     /** How many its clients have sent since somebody asked last. */

@@ -13,17 +13,24 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.bson.codecs.configuration.CodecRegistry;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.RegexPatternTypeFilter;
+import org.springframework.util.ClassUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One instance of the service without web, broker and background threads: a test decides when what happens. */
 public final class Instance implements AutoCloseable {
+
+    /** Looked for once: some tests start hundreds of instances. */
+    private static final Class<?>[] PARTS = parts();
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
@@ -42,8 +49,12 @@ public final class Instance implements AutoCloseable {
                 OutboxEntries.class,
                 () -> OutboxEntries.untraced(JsonMapper.builder().build()));
         context.registerBean(Levels.class);
-        scan();
+        context.register(PARTS);
+    }
+
+    private Instance started() {
         context.refresh();
+        return this;
     }
 
     public static Instance of(MongoDatabase database, Clock clock) {
@@ -51,12 +62,14 @@ public final class Instance implements AutoCloseable {
     }
 
     public static Instance of(MongoDatabase database, Clock clock, Trouble trouble) {
-        return new Instance(database, clock, trouble, HoldSettings.DEFAULTS, CompletableFuture::join);
+        var instance = new Instance(database, clock, trouble, HoldSettings.DEFAULTS, CompletableFuture::join);
+        instance.context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
+        return instance.started();
     }
 
     /** One whose tasks run in a simulation, where others have their turn while one waits. */
     public static Instance simulated(MongoDatabase database, Clock clock) {
-        return new Instance(database, clock, Trouble.none(), HoldSettings.DEFAULTS, Instance::letOthersRun);
+        return new Instance(database, clock, Trouble.none(), HoldSettings.DEFAULTS, Instance::letOthersRun).started();
     }
 
     private static <T> T letOthersRun(CompletableFuture<T> turn) {
@@ -78,15 +91,18 @@ public final class Instance implements AutoCloseable {
         return fromRegistries(fromProviders(new InventoryCodecs()), getDefaultCodecRegistry());
     }
 
-    private void scan() {
-        var scanner = new ClassPathBeanDefinitionScanner(context);
+    private static Class<?>[] parts() {
+        var scanner = new ClassPathScanningCandidateComponentProvider(true);
         scanner.addExcludeFilter(
                 new RegexPatternTypeFilter(
-                        java.util.regex.Pattern.compile(
+                        Pattern.compile(
                                 ".*(Controller|Application|Tests|IT|LevelAnnouncements|Topics|Bookkeeping|AuditPatrol|Access)(\\$.*)?")));
         scanner.addExcludeFilter(new RegexPatternTypeFilter(
-                java.util.regex.Pattern.compile("io\\.nearstock\\.inventory\\.(partner|tender|forecast)\\..*")));
-        scanner.scan("io.nearstock.inventory");
+                Pattern.compile("io\\.nearstock\\.inventory\\.(partner|tender|forecast)\\..*")));
+        return scanner.findCandidateComponents("io.nearstock.inventory").stream()
+                .map(found -> ClassUtils.resolveClassName(
+                        Objects.requireNonNull(found.getBeanClassName()), Instance.class.getClassLoader()))
+                .toArray(Class<?>[]::new);
     }
 
     public <T> T the(Class<T> part) {

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A process that comes to grief at one of its writes, seen from its database: every later write of it fails too. A bulk
- * write counts once, and may be done in part.
+ * write counts once, and may be done in part; only such writes count for those who come to grief in the middle.
  */
 public final class Trouble {
 
@@ -81,19 +81,17 @@ public final class Trouble {
         if (dead.get()) {
             throw new Crash();
         }
-        if (++writes != atWrite) {
+        if (!hasPlaceForIt(arguments) || ++writes != atWrite) {
             return call(collection, method, arguments);
         }
         happened = true;
         return switch (kind) {
             case CRASH_BEFORE -> throw crash();
             case CRASH_IN_THE_MIDDLE -> {
-                if (arguments[0] instanceof List<?> all && all.size() > 1) {
-                    var part = arguments.clone();
-                    part[0] = new ArrayList<>(all.subList(0, all.size() / 2));
-                    throw crashAfter(collection, method, part);
-                }
-                throw crash();
+                var all = (List<?>) arguments[0];
+                var part = arguments.clone();
+                part[0] = new ArrayList<>(all.subList(0, all.size() / 2));
+                throw crashAfter(collection, method, part);
             }
             case CRASH_AFTER -> throw crashAfter(collection, method, arguments);
             case PAUSE -> {
@@ -101,6 +99,11 @@ public final class Trouble {
                 yield call(collection, method, arguments);
             }
         };
+    }
+
+    /** What has one part has no middle. */
+    private boolean hasPlaceForIt(Object[] arguments) {
+        return kind != Kind.CRASH_IN_THE_MIDDLE || (arguments[0] instanceof List<?> all && all.size() > 1);
     }
 
     /** Whatever the database answers, nobody hears it. */

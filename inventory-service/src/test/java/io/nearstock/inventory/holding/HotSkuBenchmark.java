@@ -31,8 +31,8 @@ import org.bson.Document;
 
 /**
  * Everybody wants the same product: 32 callers on two instances hold units of one row, in turn with 32 threads of the same
- * driver that do nothing but change one document by a condition. docs/performance.md has the figures. Run its main; the build
- * does not.
+ * driver that do nothing but change one document by a condition. Where others are at work, the time of processors that each
+ * takes says more than rates do. docs/performance.md has the figures. Run its main; the build does not.
  */
 final class HotSkuBenchmark {
 
@@ -77,19 +77,18 @@ final class HotSkuBenchmark {
         raw.getFirst().insertOne(new Document("_id", "HOT@hub_leeds").append("available", UNITS));
         instances.forEach(Books::keep);
         while (number.get() < WARM) {
-            System.out.printf("warming up: %,.0f holds/s%n", rate(this::hold));
+            System.out.println("warming up: holds: " + spell(this::hold));
         }
         for (int round = 0; round <= rounds; round++) {
-            var updates = rate(caller -> update(raw.get(caller % 2)));
-            database.commands();
-            var holds = rate(this::hold);
+            var updates = spell(caller -> update(raw.get(caller % 2)));
+            var holds = spell(this::hold);
             System.out.printf(
-                    "%s%,.0f conditional updates/s, %,.0f holds/s: %.2f of it, %.2f commands a hold%n",
+                    "%sconditional updates: %s; holds: %s; %.2f of the rate, %.2f by CPU%n",
                     round == 0 ? "warming up: " : "",
                     updates,
                     holds,
-                    holds / updates,
-                    database.commands() / (holds * SPELL.toSeconds()));
+                    (double) holds.done() / updates.done(),
+                    updates.cpu() / holds.cpu());
         }
         checkThatNoneIsMissing("HOT", number.get());
         sellOut();
@@ -112,8 +111,25 @@ final class HotSkuBenchmark {
         return instances.get(caller % 2).the(TakeHold.class).take(id, demand, null) instanceof Taken;
     }
 
-    /** Successes a second; whoever has none breaks the benchmark off. */
-    private double rate(IntPredicate work) {
+    private Spell spell(IntPredicate work) {
+        database.commands();
+        var own = cpu();
+        var databases = database.cpu();
+        var done = successes(work);
+        return new Spell(
+                done,
+                database.commands(),
+                SPELL.toSeconds(),
+                cpu().minus(own),
+                database.cpu().minus(databases));
+    }
+
+    private static Duration cpu() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow();
+    }
+
+    /** Whoever has none breaks the benchmark off. */
+    private static long successes(IntPredicate work) {
         var done = new LongAdder();
         var end = System.nanoTime() + SPELL.toNanos();
         all(caller -> {
@@ -122,7 +138,7 @@ final class HotSkuBenchmark {
                 done.increment();
             }
         });
-        return done.sum() / (double) SPELL.toSeconds();
+        return done.sum();
     }
 
     private static void all(java.util.function.IntConsumer callers) {

@@ -44,7 +44,7 @@ final class Backend extends AbstractMongoBackend {
     private void record(Change change) {
         recorder.record(change);
         switch (change) {
-            case Change.Put _ -> put.increment();
+            case Change.Put _, Change.Edited _ -> put.increment();
             case Change.Remove _ -> removed.increment();
             case Change.DefineIndex _, Change.DropIndex _, Change.Drop _ -> {}
         }

@@ -12,6 +12,9 @@ sealed interface Change {
     /** A document is new, or was replaced by this one. */
     record Put(String namespace, Packed document) implements Change {}
 
+    /** A long document was changed by an update of whole fields: its {@code _id}, and the {@code update}. */
+    record Edited(String namespace, Packed edit) implements Change {}
+
     record Remove(String namespace, @Nullable Object id) implements Change {}
 
     record DefineIndex(String namespace, Document description) implements Change {}

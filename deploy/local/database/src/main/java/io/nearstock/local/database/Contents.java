@@ -1,5 +1,7 @@
 package io.nearstock.local.database;
 
+import static java.util.Objects.requireNonNull;
+
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.Collections;
@@ -19,6 +21,13 @@ final class Contents {
 
         private final Map<KeyValue, Packed> documents = new LinkedHashMap<>();
         private final Map<String, Document> indexes = new LinkedHashMap<>();
+
+        private void edit(Document edit) {
+            documents.compute(
+                    id(edit.get("_id")),
+                    (_, before) ->
+                            Packed.of(Edit.again(edit, requireNonNull(before).document())));
+        }
 
         Stream<Document> documents() {
             return documents.values().stream().map(Packed::document);
@@ -40,6 +49,7 @@ final class Contents {
         switch (change) {
             case Change.Put(var namespace, var document) ->
                 at(namespace).documents.put(id(document.id()), document);
+            case Change.Edited(var namespace, var edit) -> at(namespace).edit(edit.document());
             case Change.Remove(var namespace, var id) -> at(namespace).documents.remove(id(id));
             case Change.DefineIndex(var namespace, var index) ->
                 at(namespace).indexes.put(name(index), index);

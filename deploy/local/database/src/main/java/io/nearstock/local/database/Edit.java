@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Edit {
 
+    private final Document update;
     private final List<Part> parts;
 
     /** What an operator does to one field. */
@@ -50,7 +51,8 @@ final class Edit {
         }
     }
 
-    private Edit(List<Part> parts) {
+    private Edit(Document update, List<Part> parts) {
+        this.update = update;
         this.parts = parts;
     }
 
@@ -64,7 +66,7 @@ final class Edit {
         }
         var fields = parts.stream().map(Part::field).distinct().count();
         var usual = !parts.isEmpty() && fields == parts.size() && parts.stream().allMatch(Part::isUsual);
-        return usual ? Optional.of(new Edit(parts)) : Optional.empty();
+        return usual ? Optional.of(new Edit(update, parts)) : Optional.empty();
     }
 
     /** Changes rows and answers how many; nothing where the library must insert a document, or say what is wrong. */
@@ -79,8 +81,15 @@ final class Edit {
     private boolean make(Table table, Row row) {
         var before = row.document();
         var after = successor(before);
-        after.ifPresent(changed -> table.replace(row, before, changed));
+        after.ifPresent(changed -> table.replace(row, before, changed, update));
         return after.isPresent();
+    }
+
+    /** What it makes of a document that it has changed once before. */
+    static Document again(Document edit, Document before) {
+        return of(Fields.document(edit, "update"))
+                .flatMap(same -> same.successor(before))
+                .orElseThrow();
     }
 
     private boolean fits(Document document) {

@@ -27,6 +27,7 @@ final class Frames {
     private static final byte[] NAMESPACE = {2, 'n', 0};
 
     private static final byte[] PUT = {3, 'p', 'u', 't', 0};
+    private static final byte[] EDIT = {3, 'e', 'd', 'i', 't', 0};
     private static final int LONGEST = BsonConstants.MAX_BSON_OBJECT_SIZE;
 
     private Frames() {}
@@ -34,7 +35,9 @@ final class Frames {
     static ByteBuf encode(Change change) {
         var frame = Unpooled.buffer(1024).writeZero(HEADER);
         if (change instanceof Change.Put(var namespace, var document)) {
-            encode(namespace, document.bytes(), frame);
+            encode(namespace, PUT, document.bytes(), frame);
+        } else if (change instanceof Change.Edited(var namespace, var edit)) {
+            encode(namespace, EDIT, edit.bytes(), frame);
         } else {
             BsonEncoder.encodeDocument(document(change), frame);
         }
@@ -47,24 +50,24 @@ final class Frames {
         return frame;
     }
 
-    /** The document {@code {n: namespace, put: document}}, around bytes that are there already. */
-    private static void encode(String namespace, byte[] document, ByteBuf frame) {
+    /** The document {@code {n: namespace, field: document}}, around bytes that are there already. */
+    private static void encode(String namespace, byte[] field, byte[] document, ByteBuf frame) {
         var name = namespace.getBytes(StandardCharsets.UTF_8);
-        frame.writeIntLE(before(name) + document.length + 1);
+        frame.writeIntLE(before(name, field) + document.length + 1);
         frame.writeBytes(NAMESPACE).writeIntLE(name.length + 1).writeBytes(name).writeByte(0);
-        frame.writeBytes(PUT).writeBytes(document).writeByte(0);
+        frame.writeBytes(field).writeBytes(document).writeByte(0);
     }
 
-    /** How many bytes come before the document that is put. */
-    private static int before(byte[] namespace) {
-        return Integer.BYTES + NAMESPACE.length + Integer.BYTES + namespace.length + 1 + PUT.length;
+    /** How many bytes come before the document in this field. */
+    private static int before(byte[] namespace, byte[] field) {
+        return Integer.BYTES + NAMESPACE.length + Integer.BYTES + namespace.length + 1 + field.length;
     }
 
     /** Null where it is another change. */
     private static Change.@Nullable Put put(byte[] body) {
         var bytes = Unpooled.wrappedBuffer(body).skipBytes(Integer.BYTES + NAMESPACE.length);
         var name = new byte[bytes.readIntLE() - 1];
-        var document = before(name);
+        var document = before(name, PUT);
         bytes.readBytes(name);
         return Arrays.equals(body, document - PUT.length, document, PUT, 0, PUT.length)
                 ? new Change.Put(
@@ -113,6 +116,7 @@ final class Frames {
         var document = new Document("n", change.namespace());
         return switch (change) {
             case Change.Put put -> document.append("put", put.document().document());
+            case Change.Edited edited -> document.append("edit", edited.edit().document());
             case Change.Remove remove -> document.append("remove", remove.id());
             case Change.DefineIndex define -> document.append("define", define.description());
             case Change.DropIndex drop -> document.append("dropIndex", drop.name());
@@ -125,6 +129,7 @@ final class Frames {
         var kind = document.keySet().stream().skip(1).findFirst().orElseThrow();
         return switch (kind) {
             case "put" -> new Change.Put(namespace, Packed.of(Fields.document(document, kind)));
+            case "edit" -> new Change.Edited(namespace, Packed.of(Fields.document(document, kind)));
             case "remove" -> new Change.Remove(namespace, document.get(kind));
             case "define" -> new Change.DefineIndex(namespace, Fields.document(document, kind));
             case "dropIndex" -> new Change.DropIndex(namespace, Fields.string(document, kind));

@@ -24,6 +24,8 @@ final class OrderedIndex extends Index<Row> {
     private final NavigableSet<IndexEntry> entries;
     /** What a unique index has under keys of strings alone: found at once, however many there are. */
     private final Map<Key, Row> named = new HashMap<>();
+    /** Whether these are among the entries too; not before somebody has asked for an order or a range. */
+    private boolean allOrdered;
 
     OrderedIndex(String name, List<IndexKey> fields, boolean unique, boolean sparse) {
         super(name, fields, sparse);
@@ -45,8 +47,16 @@ final class OrderedIndex extends Index<Row> {
         if (key != null && isNamed(key)) {
             return Stream.ofNullable(named.get(key));
         }
+        putAllInOrder();
         var rows = range.of(entries, backward).map(IndexEntry::row);
         return keys.ofArrays() ? rows.distinct() : rows;
+    }
+
+    private void putAllInOrder() {
+        if (!allOrdered) {
+            named.forEach((key, row) -> entries.add(IndexEntry.of(key, row)));
+            allOrdered = true;
+        }
     }
 
     private boolean isNamed(Key key) {
@@ -86,18 +96,21 @@ final class OrderedIndex extends Index<Row> {
     @Override
     public void add(Document document, Row row, MongoCollection<Row> collection) {
         checkAdd(document, collection);
-        add(row);
+        add(document, row);
     }
 
-    void add(Row row) {
-        keys.remember(row.document());
-        keys.of(row.document()).forEach(key -> add(key, row));
+    void add(Document document, Row row) {
+        keys.remember(document);
+        keys.of(document).forEach(key -> add(key, row));
     }
 
     private void add(Key key, Row row) {
-        entries.add(IndexEntry.of(key, row));
-        if (isNamed(key)) {
+        var isNamed = isNamed(key);
+        if (isNamed) {
             named.put(key, row);
+        }
+        if (!isNamed || allOrdered) {
+            entries.add(IndexEntry.of(key, row));
         }
     }
 
@@ -165,7 +178,7 @@ final class OrderedIndex extends Index<Row> {
 
     @Override
     public long getCount() {
-        return entries.size();
+        return allOrdered ? entries.size() : entries.size() + named.size();
     }
 
     @Override

@@ -17,7 +17,9 @@ final class Rows {
     Row add(Packed document) {
         var row = new Row(++lastNumber, document);
         rows.add(row);
-        workbench.put(row);
+        if (!row.isPacked()) {
+            workbench.put(row);
+        }
         return row;
     }
 

@@ -117,9 +117,11 @@ final class Table extends AbstractSynchronizedMongoCollection<Row> {
         rows.replace(row, packed);
     }
 
-    void replace(Row row, Document before, Document after) {
+    void replace(Row row, Document before, Document after, Document update) {
         getIndexes().forEach(index -> index.checkUpdate(before, after, this));
-        handleUpdate(row, before, after);
+        var successor = Packed.of(after);
+        tell(row.change(getFullName(), successor, update));
+        rows.replace(row, successor);
         getIndexes().forEach(index -> index.updateInPlace(before, after, row, this));
     }
 

@@ -66,7 +66,7 @@ class IndexUseTests {
                 document.append("outbox", List.of(new Document("id", "m" + i), new Document("id", "n" + i)));
             }
             var row = new Row(i + 1, Packed.of(document));
-            indexes.forEach(index -> ((OrderedIndex) index).add(row));
+            indexes.forEach(index -> ((OrderedIndex) index).add(document, row));
         }
     }
 

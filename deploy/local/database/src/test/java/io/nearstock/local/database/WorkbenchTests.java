@@ -24,6 +24,18 @@ class WorkbenchTests {
     }
 
     @Test
+    void whatTheJournalHasPackedStaysPackedUntilSomebodyReadsIt() {
+        var recorded = Packed.of(document(1));
+        assertThat(recorded.bytes()).isNotEmpty();
+
+        var row = new Row(1, recorded);
+
+        assertThat(row.isPacked()).isTrue();
+        assertThat(row.document()).isEqualTo(document(1));
+        assertThat(row.unpack()).isTrue();
+    }
+
+    @Test
     void whatIsPackedIsWhatItWas() {
         rows.forEach(workbench::put);
 
