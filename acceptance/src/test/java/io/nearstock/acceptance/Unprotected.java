@@ -7,13 +7,15 @@ import io.nearstock.acceptance.chaos.client.Outcome.Verdict;
 import io.nearstock.acceptance.chaos.fault.MessageFaults;
 import io.nearstock.acceptance.shop.World;
 import io.nearstock.acceptance.stack.Processes;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.OffsetSpec;
 
 /** Services without the four protections that hold the promises, and what happens to each that needs them. */
 record Unprotected(World world, Run run, Processes processes) {
 
-    static final List<String> SERVICES = List.of(
+    private static final List<String> SERVICES = List.of(
             "order-service", "order-service-2", "inventory-service", "inventory-service-2", "notification-service");
 
     private static final Map<String, String> OFF = Map.of(
@@ -23,9 +25,10 @@ record Unprotected(World world, Run run, Processes processes) {
             "NEARSTOCK_SABOTAGE_DUPLICATE_CHECK", "true",
             "NEARSTOCK_SABOTAGE_OUTBOX_SWEEP", "true");
 
-    void notificationsAreToldAgain(MessageFaults messages) {
+    /** What was told since then. */
+    void notificationsAreToldAgain(MessageFaults messages, Instant since) {
         processes.end(List.of("notification-service"));
-        messages.rewind();
+        messages.rewind(OffsetSpec.forTimestamp(since.toEpochMilli()));
     }
 
     /** Its messages wait for a sweep: whoever would have sent them is killed. */
@@ -42,7 +45,7 @@ record Unprotected(World world, Run run, Processes processes) {
     void oneKeyIsSentTwice() {
         var order = run.shop().someOrder();
         assertThat(run.client().pursue(order).verdict()).isEqualTo(Verdict.OK);
-        run.client().once(order);
+        run.client().pursue(order);
     }
 
     void moreIsTakenThanThereIs() {

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 public final class Chaos {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration CALM = Duration.ofSeconds(8);
     /** So far from the ports of the stack that the developer may be running. */
     private static final int BESIDE = 100;
 
@@ -82,7 +83,7 @@ public final class Chaos {
             broker = stores.broker();
         }
         var poison = new Poison(broker);
-        try (var run = new Run(new World(stack), home.resolve("journal.ndjson"), poison, options.seed())) {
+        try (var run = new Run(new World(stack), home.resolve("journal.ndjson"), poison, options.seed(), CALM)) {
             run.go(Plan.of(options, processes, network, poison, broker, disk), options.rate());
             var findings = run.audit(PATIENCE);
             return report(run, findings);

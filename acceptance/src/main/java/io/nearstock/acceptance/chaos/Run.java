@@ -21,26 +21,28 @@ import java.util.Random;
 public final class Run implements AutoCloseable {
 
     private static final int PEOPLE = 6;
-    private static final Duration CALM = Duration.ofSeconds(8);
 
     private final Shop shop;
     private final Journal journal;
     private final Client client;
     private final Load load;
     private final Audit audit;
+    private final Duration calm;
     private final List<Episode> episodes = new ArrayList<>();
 
     /**
      * Opens the shop.
      *
      * @param file where the journal is written
+     * @param calm before the first fault, and after each
      */
-    public Run(World world, Path file, Poison poison, long seed) {
+    public Run(World world, Path file, Poison poison, long seed, Duration calm) {
         this.shop = Shop.open(world, PEOPLE);
         this.journal = Journal.at(file);
         this.client = new Client(shop.buyers(), journal);
         this.load = new Load(shop, client, journal, new Random(seed));
         this.audit = new Audit(world, shop, journal, poison);
+        this.calm = calm;
     }
 
     public Shop shop() {
@@ -54,7 +56,7 @@ public final class Run implements AutoCloseable {
     /** Breaks and mends, one after the other, under load. */
     public void go(List<Fault> plan, double wishesPerSecond) throws InterruptedException {
         load.start(wishesPerSecond);
-        Thread.sleep(CALM);
+        Thread.sleep(calm);
         for (var fault : plan) {
             suffer(fault);
         }
@@ -68,7 +70,7 @@ public final class Run implements AutoCloseable {
         Thread.sleep(fault.lasts());
         fault.mend().run();
         var mended = Instant.now();
-        Thread.sleep(CALM);
+        Thread.sleep(calm);
         episodes.add(new Episode(fault.name(), fault.promise(), struck, mended, Instant.now()));
     }
 
@@ -91,6 +93,11 @@ public final class Run implements AutoCloseable {
     public List<Finding> audit(Duration patience) {
         load.resolve(patience);
         return audit.onceQuiet(patience);
+    }
+
+    /** What is wrong now, be it that it only takes a while. */
+    public List<Finding> auditNow() {
+        return audit.now();
     }
 
     public long wishes() {

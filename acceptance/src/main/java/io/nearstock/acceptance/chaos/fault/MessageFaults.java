@@ -34,17 +34,17 @@ public record MessageFaults(ProcessFaults faults, Processes processes, Poison po
                 Duration.ZERO,
                 () -> processes.end(faults.consumers().toList()),
                 () -> {
-                    rewind();
+                    rewind(OffsetSpec.earliest());
                     processes.start(faults.consumers().toList());
                 });
     }
 
     /** Every group that nobody reads for now. */
-    public void rewind() {
+    public void rewind(OffsetSpec to) {
         try (var admin = Admin.create(Map.of("bootstrap.servers", broker))) {
             for (var group : admin.listGroups().all().get()) {
                 if (group.groupState().equals(Optional.of(GroupState.EMPTY))) {
-                    rewind(admin, group.groupId());
+                    rewind(admin, group.groupId(), to);
                 }
             }
         } catch (ExecutionException failure) {
@@ -55,20 +55,22 @@ public record MessageFaults(ProcessFaults faults, Processes processes, Poison po
         }
     }
 
-    private static void rewind(Admin admin, String group) throws ExecutionException, InterruptedException {
+    private static void rewind(Admin admin, String group, OffsetSpec to)
+            throws ExecutionException, InterruptedException {
         var read = admin.listConsumerGroupOffsets(group)
                 .partitionsToOffsetAndMetadata()
                 .get()
                 .keySet();
         var question = new HashMap<TopicPartition, OffsetSpec>();
-        read.forEach(partition -> question.put(partition, OffsetSpec.earliest()));
-        var earliest = new HashMap<TopicPartition, OffsetAndMetadata>();
-        admin.listOffsets(question)
-                .all()
-                .get()
-                .forEach((partition, found) -> earliest.put(partition, new OffsetAndMetadata(found.offset())));
-        if (!earliest.isEmpty()) {
-            admin.alterConsumerGroupOffsets(group, earliest).all().get();
+        read.forEach(partition -> question.put(partition, to));
+        var again = new HashMap<TopicPartition, OffsetAndMetadata>();
+        admin.listOffsets(question).all().get().forEach((partition, found) -> {
+            if (found.offset() >= 0) { // below where nothing is so young
+                again.put(partition, new OffsetAndMetadata(found.offset()));
+            }
+        });
+        if (!again.isEmpty()) {
+            admin.alterConsumerGroupOffsets(group, again).all().get();
         }
     }
 }
