@@ -1,14 +1,13 @@
 package io.nearstock.acceptance;
 
+import static io.nearstock.acceptance.shop.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.nearstock.acceptance.shop.Api;
 import io.nearstock.acceptance.shop.Good;
 import io.nearstock.acceptance.shop.Person;
 import io.nearstock.acceptance.shop.World;
 import io.nearstock.acceptance.stack.RunningStack;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -55,8 +54,7 @@ class BadLotIT {
     }
 
     private static String delivered(Person customer, Api mover, Good good) {
-        var order =
-                customer.orderUntilDecided(Map.of(good.sku(), 1), "tok_visa").is(201);
+        var order = customer.buy(Map.of(good.sku(), 1));
         var shipment = "/api/shipments/" + order.text("/shipments/0/id");
         mover.post(shipment + "/dispatch", Map.of()).is(200);
         mover.post(shipment + "/deliver", Map.of("proof", "handed over")).is(200);
@@ -69,11 +67,5 @@ class BadLotIT {
         eventually(() -> customer.api()
                 .post("/api/products/" + good.productId() + "/reviews", review)
                 .is(201));
-    }
-
-    private static void eventually(Runnable check) {
-        await().atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(200))
-                .untilAsserted(check::run);
     }
 }

@@ -31,9 +31,9 @@ class BudgetIT {
     void anOrderCostsNoMoreThanItsBudget() {
         var good = world.newGood(1200, 5);
         var buyer = world.newCustomer();
-        buyer.order(Map.of(good.sku(), 1), "tok_visa").is(201); // contact and keys are known from now on
+        buyer.buy(Map.of(good.sku(), 1)); // contact and keys are known from now on
 
-        var spent = least(() -> spentOnOrder(buyer, good.sku()));
+        var spent = undisturbed(() -> spentOnOrder(buyer, good.sku()));
 
         assertThat(spent.writes()).as(spent.toString()).isBetween(1L, (long) WRITES);
         assertThat(spent.messagesInAll()).as(spent.toString()).isBetween(1L, (long) MESSAGES);
@@ -42,17 +42,20 @@ class BudgetIT {
 
     private Work spentOnOrder(Person buyer, String sku) {
         var before = Work.whenQuiet(world.stack());
-        buyer.order(Map.of(sku, 1), "tok_visa").is(201);
+        buyer.buy(Map.of(sku, 1));
         return Work.whenQuiet(world.stack()).since(before);
     }
 
-    /** What other stories left behind, such as a hold that expires meanwhile, only adds to it. */
-    private static Work least(Supplier<Work> spent) {
-        var least = spent.get();
-        for (var attempt = 1; attempt < ATTEMPTS && least.writes() > WRITES; attempt++) {
-            var next = spent.get();
-            least = next.writes() < least.writes() ? next : least;
+    /** What others left behind, as a hold that expires, and what is asked again on a slow machine, only add to it. */
+    private static Work undisturbed(Supplier<Work> spent) {
+        var work = spent.get();
+        for (var attempt = 1; attempt < ATTEMPTS && !isWithinBudget(work); attempt++) {
+            work = spent.get();
         }
-        return least;
+        return work;
+    }
+
+    private static boolean isWithinBudget(Work spent) {
+        return spent.writes() <= WRITES && spent.messagesInAll() <= MESSAGES && 1 + spent.handlingsInAll() <= HANDLINGS;
     }
 }

@@ -28,9 +28,10 @@ class CheckoutIT {
 
         var answers = together(6, () -> order(buyer, checkoutId));
 
-        assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
+        // 202 where the provider takes longer than the shop lets anybody wait
+        assertThat(answers).filteredOn(answer -> answer.status() < 300).hasSize(1);
         assertThat(answers)
-                .filteredOn(answer -> answer.status() != 201)
+                .filteredOn(answer -> answer.status() >= 300)
                 .allSatisfy(refusal -> refusal.isProblem(409, "checkout_used"));
         order(buyer, checkoutId).isProblem(409, "checkout_used");
         assertThat(world.allocated(good.sku())).isEqualTo(2);

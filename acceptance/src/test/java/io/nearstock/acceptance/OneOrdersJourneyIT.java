@@ -105,11 +105,12 @@ class OneOrdersJourneyIT {
     void paysAndTheOrderIsConfirmed() {
         var body = Map.of("checkoutId", checkoutId, "payment", Person.card("tok_visa", "full"));
 
-        var order = shopper.api().post("/api/orders", body).is(201);
+        var placed = shopper.api().post("/api/orders", body);
+        var order = shopper.confirmed(placed);
 
         orderId = order.text("/id");
         assertThat(orderId).startsWith("ord_");
-        assertThat(order.header("Location")).endsWith("/api/orders/" + orderId);
+        assertThat(placed.header("Location")).endsWith("/api/orders/" + orderId);
         assertThat(order.text("/status")).isEqualTo("confirmed");
         assertThat(order.number("/payment/authorised/amount")).isEqualTo(6048);
         assertThat(order.number("/payment/captured/amount")).isEqualTo(1210);
@@ -180,7 +181,7 @@ class OneOrdersJourneyIT {
     @Test
     @Order(11)
     void isRefundedAndPutBackWhenItIsCancelledBeforeDispatch() {
-        var other = shopper.order(Map.of(candle.sku(), 4), "tok_visa").is(201).text("/id");
+        var other = shopper.buy(Map.of(candle.sku(), 4)).text("/id");
         assertThat(world.available(candle.sku())).isEqualTo(13);
 
         shopper.api().post("/api/orders/" + other + "/cancel", Map.of("reason", "changed my mind"));

@@ -36,9 +36,9 @@ class PaymentOutcomesIT {
         var orderId = refusal.text("/orderId");
         assertThat(world.kept(orderId)).isZero();
         buyer.order(orderId).is(200);
-        buyer.api()
-                .post("/api/orders/" + orderId + "/payments", Map.of("method", "card", "token", "tok_visa"))
-                .is(201);
+        var another =
+                buyer.api().post("/api/orders/" + orderId + "/payments", Map.of("method", "card", "token", "tok_visa"));
+        assertThat(another.status()).as(another.raw()).isIn(201, 202);
         assertConfirmedOnce(buyer, orderId);
     }
 

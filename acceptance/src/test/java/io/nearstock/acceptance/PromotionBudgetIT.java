@@ -14,9 +14,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -38,7 +36,7 @@ class PromotionBudgetIT {
         var promotion = promise(good, coupon, Map.of("budget", Map.of("uses", USES)));
         var buyer = world.newCustomer();
 
-        var answers = Together.together(USES + 1, () -> decided(buyer, good, coupon));
+        var answers = Together.together(USES + 1, () -> checkOut(buyer, good, coupon));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(USES);
         assertThat(answers)
@@ -50,7 +48,7 @@ class PromotionBudgetIT {
                 .filter(answer -> answer.status() == 201)
                 .findFirst()
                 .orElseThrow();
-        var order = order(buyer, checkout.text("/id")).is(201);
+        var order = buyer.confirmed(order(buyer, checkout.text("/id")));
         assertThat(order.body().at("/total/amount").asInt()).isEqualTo(1500);
         assertThat(order.text("/lines/0/discounts/0/promotionId")).isEqualTo(promotion);
         assertThat(order.body().at("/lines/0/discounts/0/amount/amount").asInt())
@@ -58,7 +56,7 @@ class PromotionBudgetIT {
         buyer.api().post("/api/orders/" + order.text("/id") + "/cancel", Map.of());
 
         eventually(() -> assertThat(uses(promotion)).isEqualTo(USES - 1));
-        assertThat(decided(buyer, good, coupon).status()).isEqualTo(201);
+        assertThat(checkOut(buyer, good, coupon).status()).isEqualTo(201);
     }
 
     @Test
@@ -129,20 +127,8 @@ class PromotionBudgetIT {
     }
 
     private static Answer checkOut(Person buyer, Good good, String coupon) {
-        return checkOut(buyer, good, coupon, UUID.randomUUID().toString());
-    }
-
-    private static Answer checkOut(Person buyer, Good good, String coupon, String key) {
         var body = Map.of("lines", Person.lines(Map.of(good.sku(), 1)), "address", Person.address(), "coupon", coupon);
-        return buyer.api().post("/api/checkouts", body, key);
-    }
-
-    /** A busy shop may ask to come back; whoever does so under the same key is given what was meant for them. */
-    private static Answer decided(Person buyer, Good good, String coupon) {
-        var key = UUID.randomUUID().toString();
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> checkOut(buyer, good, coupon, key), Answer::isDecided);
+        return buyer.api().post("/api/checkouts", body);
     }
 
     private static Answer order(Person buyer, String checkoutId) {

@@ -58,10 +58,7 @@ class SignInIT {
     @Test
     void somebodyElsesOrderIsAsMissingAsOneThatNeverWas() {
         var good = world.newGood(1000, 5);
-        var orderId = world.newCustomer()
-                .order(Map.of(good.sku(), 1), "tok_visa")
-                .is(201)
-                .text("/id");
+        var orderId = world.newCustomer().buy(Map.of(good.sku(), 1)).text("/id");
         var stranger = world.newCustomer();
 
         var theirs = stranger.order(orderId).isProblem(404, "not_found");

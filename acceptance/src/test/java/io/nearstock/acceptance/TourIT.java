@@ -10,6 +10,7 @@ import io.nearstock.acceptance.stack.RunningStack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -33,7 +34,7 @@ class TourIT {
     }
 
     @Test
-    void worksAsPrinted() throws IOException, InterruptedException {
+    void worksAsPrinted() {
         assumeThat(List.of("bash", "curl", "jq")).allMatch(TourIT::isInstalled);
         world.newGood(1499, 500);
         Eventually.eventually(() -> assertThat(world.everybody()
@@ -41,11 +42,12 @@ class TourIT {
                         .number("/total"))
                 .isPositive());
 
-        var output = run(commands());
-
-        assertThat(output)
-                .contains("\"confirmed\"", "\"completed\"", "\"order.confirmed\"", "\"subject\"")
-                .doesNotContain("urn:nearstock:problem", "jq: error");
+        // it does not ask again: on a machine that stalls a second walk through it may be needed
+        Eventually.within(
+                Duration.ofMinutes(2),
+                () -> assertThat(run(commands()))
+                        .contains("\"confirmed\"", "\"completed\"", "\"order.confirmed\"", "\"subject\"")
+                        .doesNotContain("urn:nearstock:problem", "jq: error"));
     }
 
     private String run(String commands) throws IOException, InterruptedException {
@@ -55,7 +57,7 @@ class TourIT {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        assertThat(process.waitFor(2, MINUTES)).isTrue();
+        assertThat(process.waitFor(5, MINUTES)).isTrue();
         var output = Files.readString(log);
         assertThat(process.exitValue()).as(output).isZero();
         return output;

@@ -22,9 +22,13 @@ public record Answer(String request, int status, HttpHeaders headers, JsonNode b
         return this;
     }
 
-    /** False where the shop was too busy to say, or still works on the first request with the same key. */
+    /**
+     * False where the shop says when to come back: it cannot tell now, or still works on the first request with the same
+     * key.
+     */
     public boolean isDecided() {
-        return status != 503 && !text("/code").equals("idempotency_in_progress");
+        return header("Retry-After").isEmpty()
+                || (status != 503 && !text("/code").equals("idempotency_in_progress"));
     }
 
     /** The text at a JSON pointer; empty where there is none. */

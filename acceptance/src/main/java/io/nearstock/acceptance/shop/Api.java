@@ -6,22 +6,31 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
-/** One caller of the REST API, with a token or without. Nothing is asked twice and nothing is hidden. */
+/**
+ * One caller of the REST API, with a token or without, who does as a good client does: whoever is told to come back asks
+ * again, under the same key, for as long as a person would. {@code …Once} hides nothing: for those who want to know how often
+ * it takes.
+ */
 public final class Api {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = client().build();
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final URI gateway;
     private final @Nullable String token;
@@ -59,15 +68,19 @@ public final class Api {
     }
 
     public Answer get(String path) {
+        return patiently(() -> getOnce(path));
+    }
+
+    public Answer getOnce(String path) {
         return send(http, request(path).GET());
     }
 
     public Answer delete(String path) {
-        return send(http, request(path).DELETE());
+        return patiently(() -> send(http, request(path).DELETE()));
     }
 
     public Answer put(String path, Object body) {
-        return send(http, json(path).PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+        return patiently(() -> send(http, json(path).PUT(text(body))));
     }
 
     /** A command under a key of its own. */
@@ -76,15 +89,43 @@ public final class Api {
     }
 
     public Answer post(String path, Object body, String idempotencyKey) {
-        return send(
-                http,
-                json(path)
-                        .header("Idempotency-Key", idempotencyKey)
-                        .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+        return patiently(() -> postOnce(path, body, idempotencyKey));
+    }
+
+    public Answer postOnce(String path, Object body, String idempotencyKey) {
+        return send(http, json(path).header("Idempotency-Key", idempotencyKey).POST(text(body)));
+    }
+
+    /** The last answer, where the shop does not get further than to ask for patience. */
+    private static Answer patiently(Supplier<Answer> request) {
+        var until = Instant.now().plus(PATIENCE);
+        var answer = request.get();
+        while (!answer.isDecided() && Instant.now().isBefore(until)) {
+            pause();
+            answer = request.get();
+        }
+        return answer;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static BodyPublisher text(Object body) {
+        return BodyPublishers.ofString(JSON.writeValueAsString(body));
     }
 
     /** Whatever one wants to try, as it is. */
     public Answer call(String method, String path, Map<String, String> headers, byte[] body) {
+        return patiently(() -> callOnce(method, path, headers, body));
+    }
+
+    public Answer callOnce(String method, String path, Map<String, String> headers, byte[] body) {
         var request = request(path)
                 .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);

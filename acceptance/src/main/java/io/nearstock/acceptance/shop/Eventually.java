@@ -8,7 +8,8 @@ import org.awaitility.core.ThrowingRunnable;
 /** What is told by events becomes true a little later. */
 public final class Eventually {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Only who waits in vain waits so long: on a busy machine news may take a while. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private Eventually() {}
 

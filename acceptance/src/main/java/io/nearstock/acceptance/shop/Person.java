@@ -1,11 +1,10 @@
 package io.nearstock.acceptance.shop;
 
-import static org.awaitility.Awaitility.await;
+import static io.nearstock.acceptance.shop.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** Somebody with an account who has signed in. */
 public record Person(String username, String email, String password, Api api) {
@@ -19,16 +18,19 @@ public record Person(String username, String email, String password, Api api) {
         return api.post("/api/orders", orderOf(goods, cardToken), idempotencyKey);
     }
 
-    /**
-     * Orders as a good client does: who is told that nobody can say now, or not yet, asks again under the same key. How
-     * often depends on the machine; what comes of it does not.
-     */
-    public Answer orderUntilDecided(Map<String, Integer> goods, String cardToken) {
-        var key = UUID.randomUUID().toString();
-        return await().atMost(Duration.ofMinutes(2))
-                .pollInterval(Duration.ofSeconds(1))
-                .pollDelay(Duration.ZERO)
-                .until(() -> order(goods, cardToken, key), Answer::isDecided);
+    /** Buys goods: the order once it is confirmed, also where its payment takes longer than the shop lets anybody wait. */
+    public Answer buy(Map<String, Integer> goods) {
+        return confirmed(order(goods, "tok_visa"));
+    }
+
+    /** The order that was placed, or still is, once it is confirmed. */
+    public Answer confirmed(Answer placed) {
+        if (placed.status() != 202) {
+            return placed.is(201);
+        }
+        var id = placed.text("/id");
+        eventually(() -> assertThat(order(id).is(200).text("/status")).isEqualTo("confirmed"));
+        return order(id);
     }
 
     public Answer order(String orderId) {

@@ -45,8 +45,7 @@ class BrowsersIT {
     void nothingPersonalIsKeptByAnyCache() {
         var good = world.newGood(1000, 5);
         var customer = world.newCustomer();
-        var order =
-                customer.orderUntilDecided(Map.of(good.sku(), 1), "tok_visa").is(201);
+        var order = customer.buy(Map.of(good.sku(), 1));
         var personal = List.of(
                 order,
                 customer.order(order.text("/id")),

@@ -80,8 +80,8 @@ class CanaryIT {
     /** An order that is paid, one that is declined, and one that is refused: each may be written down somewhere. */
     private void buy(Api customer) {
         var good = world.newGood(1000, 5);
-        var paid = customer.post("/api/orders", order(good.sku(), "tok_visa", 1))
-                .is(201)
+        var person = new Person(canary, email, password, customer);
+        var paid = person.confirmed(customer.post("/api/orders", order(good.sku(), "tok_visa", 1)))
                 .text("/id");
         customer.post("/api/orders", order(good.sku(), card, 1)).is(402);
         customer.post("/api/orders", order(good.sku(), "tok_visa", 50)).is(409);
@@ -91,7 +91,6 @@ class CanaryIT {
                         Map.of("Content-Type", "application/json", "Idempotency-Key", canary),
                         ("{\"address\": \"" + street + "\"").getBytes(UTF_8))
                 .is(400);
-        var person = new Person(canary, email, password, customer);
         eventually(() -> assertThat(world.mails(person, paid)).isNotEmpty());
     }
 

@@ -8,7 +8,6 @@ import io.nearstock.acceptance.shop.Person;
 import io.nearstock.acceptance.shop.World;
 import io.nearstock.acceptance.stack.RunningStack;
 import java.net.URLEncoder;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,18 +94,16 @@ class InjectionIT {
         world.staff().post("/api/products", product).isProblem(422, "invalid_request");
     }
 
+    /** The gateway waits two seconds, then it says 503: whoever asks in vain until then has no 200. */
     @Test
     void wordsWithoutEndAreSearchedInNoTime() {
         var endless =
                 List.of("a".repeat(200), "a* ".repeat(60).strip(), "~".repeat(200), "\"".repeat(199), "(".repeat(200));
 
-        assertThat(endless).allSatisfy(words -> {
-            var start = System.nanoTime();
-            world.everybody()
-                    .get("/api/products?q=" + URLEncoder.encode(words, UTF_8))
-                    .is(200);
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
-        });
+        assertThat(endless)
+                .allSatisfy(words -> world.everybody()
+                        .get("/api/products?q=" + URLEncoder.encode(words, UTF_8))
+                        .is(200));
     }
 
     @Test

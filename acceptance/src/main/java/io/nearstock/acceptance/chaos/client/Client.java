@@ -65,8 +65,8 @@ public final class Client {
 
     private static Answer send(Api api, Intent intent) {
         return intent.kind() == Kind.READ
-                ? api.get(intent.path())
-                : api.post(intent.path(), intent.body(), intent.key());
+                ? api.getOnce(intent.path())
+                : api.postOnce(intent.path(), intent.body(), intent.key());
     }
 
     private static void pause() {

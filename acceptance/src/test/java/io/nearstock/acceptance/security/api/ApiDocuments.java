@@ -1,9 +1,6 @@
 package io.nearstock.acceptance.security.api;
 
-import static org.awaitility.Awaitility.await;
-
 import io.nearstock.acceptance.shop.World;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -20,18 +17,10 @@ public final class ApiDocuments {
             "notification-service",
             "gateway");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     private ApiDocuments() {}
 
-    /** The first one who asks may have to ask again: a document is made when it is wanted. */
     private static JsonNode document(World world, String service) {
-        return await().atMost(PATIENCE)
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(500))
-                .until(() -> world.everybody().get("/api-docs/" + service), answer -> answer.status() != 503)
-                .is(200)
-                .body();
+        return world.everybody().get("/api-docs/" + service).is(200).body();
     }
 
     /** Every operation, in the order of their names. */

@@ -17,7 +17,7 @@ import java.util.Map;
 record FuzzRequest(int number, Operation operation, String path, Map<String, String> headers, byte[] body) {
 
     Answer send(Api caller) {
-        return caller.call(operation.method(), path, headers, body);
+        return caller.callOnce(operation.method(), path, headers, body);
     }
 
     @Override

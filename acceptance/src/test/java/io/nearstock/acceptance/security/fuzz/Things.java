@@ -13,11 +13,7 @@ record Things(Map<String, List<String>> byKind) {
     static Things in(World world, Person customer) {
         var goods = List.of(world.newGood(1000, 1_000_000), world.newGood(2599, 1_000_000));
         var skus = goods.stream().map(good -> good.sku()).toList();
-        var orders = List.of(
-                customer.orderUntilDecided(Map.of(skus.getFirst(), 1), "tok_visa")
-                        .is(201),
-                customer.orderUntilDecided(Map.of(skus.getLast(), 2), "tok_visa")
-                        .is(201));
+        var orders = List.of(customer.buy(Map.of(skus.getFirst(), 1)), customer.buy(Map.of(skus.getLast(), 2)));
         var checkout = Map.of("lines", Person.lines(Map.of(skus.getFirst(), 1)), "address", Person.address());
         return new Things(Map.of(
                 "products", goods.stream().map(good -> good.productId()).toList(),
