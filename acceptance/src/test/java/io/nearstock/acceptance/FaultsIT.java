@@ -37,7 +37,7 @@ class FaultsIT {
     private static final long SEED = Long.getLong("nearstock.seed", 42);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration CALM = Duration.ofSeconds(2);
-    private static final int ATTEMPTS = 3;
+    private static final int ATTEMPTS = 2;
 
     private final World world;
     private final Processes processes;

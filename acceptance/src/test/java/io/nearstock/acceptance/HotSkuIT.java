@@ -17,8 +17,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningStack.class)
 class HotSkuIT {
 
-    private static final int STOCK = 50;
-    private static final int BUYERS = 200;
+    private static final int STOCK = 100;
+    private static final int BUYERS = 400;
     private static final int PEOPLE = 10;
 
     private final World world;
