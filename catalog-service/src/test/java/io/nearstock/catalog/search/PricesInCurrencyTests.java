@@ -131,7 +131,9 @@ class PricesInCurrencyTests {
         assertThat(found.facets()).as(asked).isEqualTo(expected.facets());
         assertThat(found.items())
                 .extracting(
-                        item -> item.price().amount(), item -> item.price().currency(), PricesInCurrencyTests::answering)
+                        item -> item.price().amount(),
+                        item -> item.price().currency(),
+                        PricesInCurrencyTests::answering)
                 .as(asked)
                 .isEqualTo(expected.items().stream()
                         .map(item -> tuple(item.price().amount(), currency, answering(item)))
