@@ -21,11 +21,18 @@ final class EventCheck implements Check {
     private static final Map<String, Set<String>> NEXT = Map.of(
             "", Set.of("order.placed"),
             "order.placed", Set.of("order.confirmed", "order.cancel_requested", "order.cancelled"),
-            "order.confirmed", Set.of("order.shipment_dispatched", "order.cancel_requested"),
+            "order.confirmed", Set.of("order.shipment_supplied", "order.shipment_dispatched", "order.cancel_requested"),
             "order.cancel_requested", Set.of("order.cancelled"),
-            "order.shipment_dispatched", Set.of("order.shipment_dispatched", "order.shipment_delivered"),
+            "order.shipment_supplied",
+                    Set.of("order.shipment_supplied", "order.shipment_dispatched", "order.cancel_requested"),
+            "order.shipment_dispatched",
+                    Set.of("order.shipment_supplied", "order.shipment_dispatched", "order.shipment_delivered"),
             "order.shipment_delivered",
-                    Set.of("order.shipment_dispatched", "order.shipment_delivered", "order.completed"));
+                    Set.of(
+                            "order.shipment_supplied",
+                            "order.shipment_dispatched",
+                            "order.shipment_delivered",
+                            "order.completed"));
 
     @Override
     public Stream<Finding> findings(Evidence evidence) {

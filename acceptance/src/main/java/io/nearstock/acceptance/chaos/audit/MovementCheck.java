@@ -7,12 +7,26 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.bson.Document;
 
 /** The ledger replays to each row's balances, and no step moved a row twice. */
 final class MovementCheck implements Check {
+
+    /** What comes, leaves or is found to be otherwise while it is for sale. */
+    private static final Set<String> FOR_SALE =
+            Set.of("RECEIPT", "ARRIVAL", "RETURN", "ADJUSTMENT", "COUNT", "COUNTER_SALE", "WRITE_OFF", "TRANSFER");
+
+    /** What comes or leaves while it is set aside. */
+    private static final Set<String> ASIDE = Set.of(
+            "DAMAGED_ARRIVAL", "DAMAGED_RETURN", "QUARANTINED_RETURN", "DAMAGED_WRITE_OFF", "QUARANTINED_WRITE_OFF");
+
+    /** What is set aside of that which is for sale. */
+    private static final Set<String> SET_ASIDE = Set.of("DAMAGE", "QUARANTINE", "SAFETY");
+
+    private static final Set<String> PROMISE = Set.of("HOLD", "RELEASE");
+    private static final Set<String> SHIP = Set.of("SHIP");
 
     @Override
     public Stream<Finding> findings(Evidence evidence) {
@@ -22,9 +36,12 @@ final class MovementCheck implements Check {
     }
 
     private static Stream<Finding> replay(Document row, List<Document> movements) {
-        var onHand = sum(movements, Map.of("RECEIPT", 1, "ADJUSTMENT", 1, "SHIP", 1));
-        var available = sum(movements, Map.of("RECEIPT", 1, "ADJUSTMENT", 1, "HOLD", 1, "RELEASE", 1));
-        var allocated = sum(movements, Map.of("HOLD", -1, "RELEASE", -1, "SHIP", 1));
+        var forSale = sum(movements, FOR_SALE);
+        var promised = sum(movements, PROMISE);
+        var shipped = sum(movements, SHIP);
+        var onHand = forSale + sum(movements, ASIDE) + shipped;
+        var available = forSale - sum(movements, SET_ASIDE) + promised;
+        var allocated = shipped - promised;
         var same = onHand == number(row, "onHand")
                 && available == number(row, "available")
                 && allocated == number(row, "allocated");
@@ -43,9 +60,10 @@ final class MovementCheck implements Check {
                                         number(row, "allocated"))));
     }
 
-    private static long sum(List<Document> movements, Map<String, Integer> signs) {
+    private static long sum(List<Document> movements, Set<String> kinds) {
         return movements.stream()
-                .mapToLong(movement -> signs.getOrDefault(text(movement, "kind"), 0) * number(movement, "quantity"))
+                .filter(movement -> kinds.contains(text(movement, "kind")))
+                .mapToLong(movement -> number(movement, "quantity"))
                 .sum();
     }
 

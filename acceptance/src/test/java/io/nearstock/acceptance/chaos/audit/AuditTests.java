@@ -30,6 +30,20 @@ class AuditTests {
         assertThat(Audit.findings(new OneOrder().evidence())).isEmpty();
     }
 
+    @Test
+    void findsNothingWhereAllElseHappensThatMayHappenToStock() {
+        var world = new OneOrder();
+        world.moves("cnt_1.LAMP@hub_1", "COUNT", 3);
+        world.moves("sal_1.LAMP@hub_1", "COUNTER_SALE", -1);
+        world.moves("adj_1.LAMP@hub_1", "DAMAGE", 1);
+        world.moves("ret_1.LAMP@hub_1", "DAMAGED_RETURN", 1);
+        world.moves("wro_1.LAMP@hub_1", "DAMAGED_WRITE_OFF", -2);
+        world.row.append("onHand", 11L).append("available", 9L);
+        world.copy.append("available", 9L);
+
+        assertThat(Audit.findings(world.evidence())).isEmpty();
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("wrongs")
     void findsWhatIsWrong(Invariant invariant, String what, Consumer<OneOrder> wrong) {
