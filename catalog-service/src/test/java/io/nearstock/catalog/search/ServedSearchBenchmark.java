@@ -28,8 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Measures the search as it is served: over HTTP, by a process of the service with the flags of {@code ./nearstock load},
  * beside one of the stand-in database; the broker is in this JVM. Products are as {@link SearchBenchmark} has them: they are
  * written to the database, of which the service builds its index, or with {@code -Ddirectly=true} by the service to its index
- * alone, as the stand-in cannot hold a million in answers; their stock is told by messages. Run by hand with the fashion file
- * and the number of products.
+ * alone, which is sooner done; their stock is told by messages. Run by hand with the fashion file and the number of products.
  * {@code -Dflags=} adds flags for the service, {@code -Dsearches=N} of each kind are
  * measured, {@code -Drate=N} is what all sizes are asked a second beside half of what each can.
  */
