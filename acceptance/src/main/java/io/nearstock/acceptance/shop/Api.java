@@ -30,7 +30,6 @@ public final class Api {
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = client().build();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final URI gateway;
     private final @Nullable String token;
@@ -101,19 +100,10 @@ public final class Api {
         var until = Instant.now().plus(PATIENCE);
         var answer = request.get();
         while (!answer.isDecided() && Instant.now().isBefore(until)) {
-            pause();
+            Pause.make();
             answer = request.get();
         }
         return answer;
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
-        }
     }
 
     private static BodyPublisher text(Object body) {

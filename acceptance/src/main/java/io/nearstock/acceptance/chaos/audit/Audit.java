@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import io.nearstock.acceptance.chaos.client.Buyer;
 import io.nearstock.acceptance.chaos.client.Journal;
 import io.nearstock.acceptance.chaos.client.Shop;
+import io.nearstock.acceptance.shop.Pause;
 import io.nearstock.acceptance.shop.World;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,8 +20,6 @@ public final class Audit {
 
     /** How long a read model may lag behind once everything else has come to rest. */
     private static final Duration CONVERGENCE = Duration.ofSeconds(10);
-
-    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final World world;
     private final Shop shop;
@@ -44,7 +43,7 @@ public final class Audit {
         var findings = now();
         while (findings.stream().anyMatch(finding -> finding.invariant() != Invariant.I8)
                 && Instant.now().isBefore(until)) {
-            pause();
+            Pause.make();
             findings = now();
         }
         return converged(findings);
@@ -55,7 +54,7 @@ public final class Audit {
         var findings = before;
         while (findings.stream().anyMatch(finding -> finding.invariant() == Invariant.I8)
                 && Instant.now().isBefore(until)) {
-            pause();
+            Pause.make();
             findings = now();
         }
         return findings;
@@ -108,14 +107,5 @@ public final class Audit {
                 .is(200);
         return World.items(found.body().path("items"))
                 .anyMatch(item -> item.path("sku").asString().equals(sku));
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
-        }
     }
 }

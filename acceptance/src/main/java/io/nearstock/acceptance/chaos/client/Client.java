@@ -3,6 +3,7 @@ package io.nearstock.acceptance.chaos.client;
 import io.nearstock.acceptance.chaos.client.Intent.Kind;
 import io.nearstock.acceptance.shop.Answer;
 import io.nearstock.acceptance.shop.Api;
+import io.nearstock.acceptance.shop.Pause;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +16,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 public final class Client {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Map<String, Buyer> buyers;
     private final Journal journal;
@@ -35,7 +35,7 @@ public final class Client {
         journal.intend(intent);
         var outcome = once(intent);
         while (!outcome.isKnown() && Instant.now().isBefore(until)) {
-            pause();
+            Pause.make();
             outcome = once(intent);
         }
         return outcome;
@@ -67,14 +67,5 @@ public final class Client {
         return intent.kind() == Kind.READ
                 ? api.getOnce(intent.path())
                 : api.postOnce(intent.path(), intent.body(), intent.key());
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
-        }
     }
 }
