@@ -7,6 +7,7 @@ import static org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON;
 
 import com.jayway.jsonpath.JsonPath;
 import java.io.UnsupportedEncodingException;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -37,19 +38,23 @@ public final class Client {
     }
 
     public MvcTestResult post(String path, String body) {
-        return send(HttpMethod.POST, path, body, null);
+        return send(HttpMethod.POST, path, body, Map.of());
+    }
+
+    public MvcTestResult post(String path, String body, String idempotencyKey) {
+        return send(HttpMethod.POST, path, body, Map.of("Idempotency-Key", idempotencyKey));
     }
 
     public MvcTestResult get(String path) {
-        return send(HttpMethod.GET, path, null, null);
+        return send(HttpMethod.GET, path, null, Map.of());
     }
 
     public MvcTestResult delete(String path) {
-        return send(HttpMethod.DELETE, path, null, null);
+        return send(HttpMethod.DELETE, path, null, Map.of());
     }
 
     public MvcTestResult patch(String path, String body, @Nullable String ifMatch) {
-        return send(HttpMethod.PATCH, path, body, ifMatch);
+        return send(HttpMethod.PATCH, path, body, ifMatch == null ? Map.of() : Map.of("If-Match", ifMatch));
     }
 
     /** As a program asks for a token of its own. */
@@ -63,9 +68,17 @@ public final class Client {
     }
 
     public MvcTestResult signUp(String username, String email) {
-        return post("/api/accounts", """
+        return post("/api/accounts", registration(username, email));
+    }
+
+    public MvcTestResult signUp(String username, String email, String idempotencyKey) {
+        return post("/api/accounts", registration(username, email), idempotencyKey);
+    }
+
+    private static String registration(String username, String email) {
+        return """
             {"username": "%s", "email": "%s", "password": "%s", "displayName": "Ada"}\
-            """.formatted(username, email, PASSWORD));
+            """.formatted(username, email, PASSWORD);
     }
 
     public MvcTestResult signIn(String login, String password) {
@@ -97,7 +110,7 @@ public final class Client {
         assertThat(answer).bodyJson().extractingPath("$.code").isEqualTo(code);
     }
 
-    private MvcTestResult send(HttpMethod method, String path, @Nullable String body, @Nullable String ifMatch) {
+    private MvcTestResult send(HttpMethod method, String path, @Nullable String body, Map<String, String> headers) {
         var request = http.method(method).uri(path).with(from -> {
             from.setRemoteAddr(address);
             return from;
@@ -105,9 +118,7 @@ public final class Client {
         if (body != null) {
             request.contentType(APPLICATION_JSON).content(body);
         }
-        if (ifMatch != null) {
-            request.header("If-Match", ifMatch);
-        }
+        headers.forEach(request::header);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

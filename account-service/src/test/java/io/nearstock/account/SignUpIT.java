@@ -1,13 +1,21 @@
 package io.nearstock.account;
 
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 import static io.nearstock.account.Client.PASSWORD;
 import static io.nearstock.account.Client.assertProblem;
 import static io.nearstock.account.Client.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoDatabase;
 import io.nearstock.testkit.PublishedEvent;
 import io.nearstock.testkit.TestEvents;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -26,13 +34,15 @@ class SignUpIT {
     private final Newcomer newcomer;
     private final TestEvents events;
     private final Accounts accounts;
+    private final MongoDatabase database;
     private final String name;
     private final String email;
 
-    SignUpIT(MockMvcTester http, TestEvents events, Accounts accounts, Seals seals) {
+    SignUpIT(MockMvcTester http, TestEvents events, Accounts accounts, Seals seals, MongoDatabase database) {
         this.newcomer = new Newcomer(http, accounts, seals);
         this.events = events;
         this.accounts = accounts;
+        this.database = database;
         this.name = newcomer.name();
         this.email = newcomer.email();
     }
@@ -69,6 +79,45 @@ class SignUpIT {
         newcomer.somebody().signUp(name, email);
 
         assertProblem(newcomer.somebody().signUp(name.toUpperCase(Locale.ROOT), "else" + email), 409, "username_taken");
+    }
+
+    @Test
+    void whoeverAsksAgainWithTheirKeyIsAnsweredAsBefore() {
+        var key = "key of " + name;
+        newcomer.somebody().signUp(name, email, key);
+        var id = accounts.byLogin(name).orElseThrow().id();
+
+        var again = newcomer.somebody().signUp(name, email, key);
+
+        assertThat(again).hasStatus(202).hasHeader("Idempotent-Replayed", "true");
+        assertProblem(newcomer.somebody().signUp(name, "else" + email, key), 422, "idempotency_key_reused");
+        assertProblem(newcomer.somebody().signUp(name, email), 409, "username_taken");
+        assertThat(accounts.byLogin(name).orElseThrow().id()).isEqualTo(id);
+    }
+
+    @Test
+    void whoseAccountIsThereThoughTheAnswerWasLostHasIt() {
+        var key = "key of " + name;
+        newcomer.somebody().signUp(name, email, key);
+        var id = accounts.byLogin(name).orElseThrow().id();
+        database.getCollection("idempotency")
+                .updateOne(eq("resourceId", id), combine(unset("answer"), set("leaseUntil", Instant.EPOCH)));
+
+        var again = newcomer.somebody().signUp(name, email, key);
+
+        assertThat(again).hasStatus(202).doesNotContainHeader("Idempotent-Replayed");
+        assertThat(accounts.byLogin(name).orElseThrow().id()).isEqualTo(id);
+    }
+
+    /** Nobody who reads the database may try passwords on what it keeps of a request. */
+    @Test
+    void whatIsKeptOfARequestDoesNotTellItsPassword() {
+        var both = List.of("one key of " + name, "another key of " + name);
+        both.forEach(key -> newcomer.somebody().signUp(name, email, key));
+
+        var kept = database.getCollection("idempotency").find().map(found -> found.getString("fingerprint"));
+
+        assertThat(kept.into(new ArrayList<>())).doesNotHaveDuplicates();
     }
 
     @Test

@@ -42,18 +42,19 @@ final class RegisterAccount {
         this.clock = clock;
     }
 
-    Outcome as(String username, String email, String password, @Nullable String displayName) {
+    /** Whoever asks again for an account of the same id has it, if it was opened before the answer was lost. */
+    Outcome as(String id, String username, String email, String password, @Nullable String displayName) {
         var objection = rules.objection(password, username, email);
         if (objection.isPresent()) {
             return new PasswordWeak(objection.get());
         }
-        if (accounts.byLogin(username).isPresent()) {
-            return new UsernameTaken();
+        var known = accounts.byLogin(username);
+        if (known.isPresent()) {
+            return known.get().id().equals(id) ? new Accepted() : new UsernameTaken();
         }
         var hash = hashes.hash(password);
         var verification = Proof.asked(Ids.next("vrf"), clock.instant(), settings.verificationLife());
-        var registered =
-                Account.register(Ids.next("acc"), username, email, hash, Profile.named(displayName), verification);
+        var registered = Account.register(id, username, email, hash, Profile.named(displayName), verification);
         return switch (accounts.add(registered)) {
             case ADDED -> new Accepted();
             case USERNAME_TAKEN, EMAIL_TAKEN -> new UsernameTaken();

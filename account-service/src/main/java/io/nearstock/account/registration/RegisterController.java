@@ -8,7 +8,9 @@ import io.nearstock.account.registration.RegisterAccount.Outcome.Accepted;
 import io.nearstock.account.registration.RegisterAccount.Outcome.PasswordWeak;
 import io.nearstock.account.registration.RegisterAccount.Outcome.UsernameTaken;
 import io.nearstock.chassis.web.Answers;
+import io.nearstock.chassis.web.Idempotent;
 import io.nearstock.chassis.web.Problems.FieldError;
+import io.nearstock.chassis.web.ResourceId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -42,10 +44,15 @@ final class RegisterController {
 
     /** Answers everybody alike; a username is public and may be taken, an email is nobody's business. */
     @PostMapping("/api/accounts")
+    @Idempotent(prefix = "acc", optional = true)
     @Answers({"202", "409 username_taken", "422 weak_password"})
-    ResponseEntity<?> register(@Valid @RequestBody Registration registration) {
+    ResponseEntity<?> register(@Valid @RequestBody Registration registration, ResourceId id) {
         var outcome = registerAccount.as(
-                registration.username(), registration.email(), registration.password(), registration.displayName());
+                id.value(),
+                registration.username(),
+                registration.email(),
+                registration.password(),
+                registration.displayName());
         return switch (outcome) {
             case Accepted() -> ResponseEntity.accepted().body(Map.of("status", "accepted"));
             case UsernameTaken() -> refused(CONFLICT, "username_taken", "Somebody else has this username.");

@@ -56,8 +56,12 @@ final class DocumentedAnswers implements GlobalOperationCustomizer {
                     .add("415 unsupported_media_type")
                     .add("422 invalid_request");
         }
-        if (handler.hasMethodAnnotation(Idempotent.class)) {
-            answers.add("400 idempotency_key_required invalid_idempotency_key")
+        var idempotent = handler.getMethodAnnotation(Idempotent.class);
+        if (idempotent != null) {
+            answers.add(
+                            idempotent.optional()
+                                    ? "400 invalid_idempotency_key"
+                                    : "400 idempotency_key_required invalid_idempotency_key")
                     .add("409 idempotency_in_progress")
                     .add("422 idempotency_key_reused");
         }

@@ -30,6 +30,7 @@ import org.springframework.web.util.ServletRequestPathUtils;
 /** Lets {@link Idempotent} handlers act once per key; a filter, as it must see the bytes that go in and out. */
 final class IdempotencyFilter extends OncePerRequestFilter {
 
+    private static final String HEADER = "Idempotency-Key";
     private static final List<String> REPLAYED_HEADERS = List.of(
             HttpHeaders.CONTENT_TYPE,
             HttpHeaders.LOCATION,
@@ -71,12 +72,18 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
+        var newId = Ids.next(idempotent.get().prefix());
+        if (idempotent.get().optional() && request.getHeader(HEADER) == null) {
+            request.setAttribute(HandlerParameters.RESOURCE_ID, new ResourceId(newId, false));
+            chain.doFilter(request, response);
+            return;
+        }
         var body = request.getInputStream().readAllBytes();
         try {
-            var id = Fingerprint.hash(principal(request), handler.orElseThrow().toString(), key(request));
-            var fingerprint = Fingerprint.of(request, body);
-            switch (keys.begin(id, fingerprint, Ids.next(idempotent.get().prefix()))) {
-                case Acquired key -> act(key, new BufferedRequest(request, body), response, chain);
+            var key = key(request);
+            var id = Fingerprint.hash(principal(request), handler.orElseThrow().toString(), key);
+            switch (keys.begin(id, fingerprint(request, body, key), newId)) {
+                case Acquired acquired -> act(acquired, new BufferedRequest(request, body), response, chain);
                 case Finished(var answer) -> replay(answer, response);
                 case StillRunning _ -> stillRunning(response);
                 case OtherRequest _ -> otherRequest(response);
@@ -86,6 +93,15 @@ final class IdempotencyFilter extends OncePerRequestFilter {
                 throw failure;
             }
         }
+    }
+
+    /**
+     * What a stranger sends may hold a password, as when an account is opened; without the key, which is not stored, nobody
+     * can find it by its hash.
+     */
+    private static String fingerprint(HttpServletRequest request, byte[] body, String key) {
+        var known = Fingerprint.of(request, body);
+        return principal(request).isEmpty() ? Fingerprint.hash(key, known) : known;
     }
 
     private void act(Acquired key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -174,17 +190,14 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     }
 
     private String key(HttpServletRequest request) {
-        var key = request.getHeader("Idempotency-Key");
+        var key = request.getHeader(HEADER);
         if (key == null || key.isBlank()) {
             throw new UnmetRequestException(
-                    BAD_REQUEST,
-                    "idempotency_key_required",
-                    "Idempotency-Key",
-                    "This request needs a key of your own.");
+                    BAD_REQUEST, "idempotency_key_required", HEADER, "This request needs a key of your own.");
         }
         if (key.length() > 255) {
             throw new UnmetRequestException(
-                    BAD_REQUEST, "invalid_idempotency_key", "Idempotency-Key", "A key has at most 255 characters.");
+                    BAD_REQUEST, "invalid_idempotency_key", HEADER, "A key has at most 255 characters.");
         }
         return keysMeanNothing ? Ids.next("key") : key;
     }

@@ -18,4 +18,7 @@ public @interface Idempotent {
 
     /** What the ids of the resources that the handler creates begin with, such as {@code ord}. */
     String prefix();
+
+    /** Whether a request without a key is taken, too; it then acts each time. */
+    boolean optional() default false;
 }

@@ -61,9 +61,10 @@ public class OpenApiAutoConfiguration {
     }
 
     private static void parameters(Operation operation, HandlerMethod handler) {
-        if (handler.hasMethodAnnotation(Idempotent.class)) {
+        var idempotent = handler.getMethodAnnotation(Idempotent.class);
+        if (idempotent != null) {
             operation.addParametersItem(parameter("header", "Idempotency-Key", new StringSchema().maxLength(255))
-                    .required(true)
+                    .required(!idempotent.optional())
                     .description("The same key and body get the same answer; kept 7 days."));
         }
         for (var parameter : handler.getMethodParameters()) {
