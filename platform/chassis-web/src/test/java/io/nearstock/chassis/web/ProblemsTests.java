@@ -51,6 +51,9 @@ class ProblemsTests {
         GET    | /things/404                    | 404    | not_found           |
         GET    | /things/many                   | 400    | invalid_parameter   | number
         GET    | /things/1?size=big             | 400    | invalid_parameter   | size
+        GET    | /days/+10000-01-01             | 400    | invalid_parameter   | day
+        GET    | /days/-0001-01-01              | 400    | invalid_parameter   | day
+        GET    | /days/2026-01-01?at=1700000000 | 400    | invalid_parameter   | at
         GET    | /asks                          | 400    | missing_parameter   | word
         GET    | /asks?word=x                   | 400    | missing_header      | X-Mood
         GET    | /checks?size=0                 | 400    | invalid_parameter   | size
@@ -107,6 +110,15 @@ class ProblemsTests {
         {"lines": [{"sku": " ", "quantity": 1}]}         | 422    | invalid_request  | /lines/0/sku
         {"lines": [{"sku": "A", "quantity": 0}]}         | 422    | invalid_request  | /lines/0/quantity
         {"lines": [], "lines": []}                       | 400    | malformed_body   |
+        {"lines": [{"sku": "\\u0000", "quantity": 1}]}    | 400    | invalid_type     | /lines/0/sku
+        {"lines": [{"sku": "\\ud83d", "quantity": 1}]}    | 400    | invalid_type     | /lines/0/sku
+        {"lines": [{"at": 1700000000}]}                  | 400    | invalid_type     | /lines/0/at
+        {"lines": [{"at": "+10000-01-01T00:00:00Z"}]}    | 400    | invalid_type     | /lines/0/at
+        {"lines": [{"at": "9999-12-31T23:00:00-02:00"}]} | 400    | invalid_type     | /lines/0/at
+        {"lines": [{"on": "+999999999-12-31"}]}          | 400    | invalid_type     | /lines/0/on
+        {"lines": [{"on": [2026, 1, 1]}]}                | 400    | invalid_type     | /lines/0/on
+        {"lines": [{"sku": "A", "quantity": 1, "at": "2026-01-01T00:00:00Z", "on": "2026-01-01"}]} | 422 | invalid_request | /lines/0
+        {"lines": [{"sku": "A", "quantity": 1}, {"sku": "A", "quantity": 1}, {"sku": "A", "quantity": 1}]} | 422 | invalid_request | ``
         """)
     void everyBodyThatIsNotWhatItShouldBeIsPointedInto(String body, int status, String code, @Nullable String pointer) {
         var answer = http.post()

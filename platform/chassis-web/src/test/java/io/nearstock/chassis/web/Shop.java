@@ -5,15 +5,19 @@ import static org.springframework.http.HttpStatus.CONFLICT;
 
 import jakarta.servlet.Filter;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -52,9 +56,25 @@ class Shop {
     @RestController
     static final class Counter {
 
-        record Line(@NotBlank String sku, @Positive int quantity) {}
+        record Line(
+                @NotBlank String sku,
+                @Positive int quantity,
+                @Nullable Instant at,
+                @Nullable LocalDate on) {
 
-        record Lines(@Size(min = 1) List<@Valid Line> lines) {}
+            @AssertTrue
+            boolean isOnOneDay() {
+                return at == null || on == null;
+            }
+        }
+
+        record Lines(@Size(min = 1) List<@Valid Line> lines) {
+
+            @AssertTrue
+            boolean isFew() {
+                return lines == null || lines.size() < 3;
+            }
+        }
 
         record Sale(String id, int number) {}
 
@@ -104,6 +124,9 @@ class Shop {
 
         @GetMapping("/checks")
         void checks(@RequestParam @Positive int size) {}
+
+        @GetMapping("/days/{day}")
+        void day(@PathVariable LocalDate day, @RequestParam(defaultValue = "2026-01-01T00:00:00Z") Instant at) {}
 
         @PostMapping("/baskets")
         void basket(@Valid @RequestBody Lines lines) {}
