@@ -14,7 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * @param iterations passes over that memory
  * @param parallelism lanes
  * @param atOnce how many hashes one instance computes at a time, which bounds memory and processor
- * @param patience how long a request waits for its turn before it is told to come back
+ * @param patience how long a request waits for its turn before it is told to come back; well below what the gateway waits for its
+ *     answer, or turns are spent on callers who have gone
  */
 @Validated
 @ConfigurationProperties("nearstock.account.hashing")
@@ -23,4 +24,4 @@ record HashingSettings(
         @DefaultValue("2") @Min(1) int iterations,
         @DefaultValue("1") @Min(1) int parallelism,
         @DefaultValue("2") @Min(1) int atOnce,
-        @DefaultValue("3s") @DurationMin Duration patience) {}
+        @DefaultValue("800ms") @DurationMin Duration patience) {}

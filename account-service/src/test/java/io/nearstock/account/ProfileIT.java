@@ -91,6 +91,13 @@ class ProfileIT {
         assertThat(open(clerk, "mover" + name, "\"roles\": [\"mover\"], \"moverId\": \"mov_1\""))
                 .hasStatus(201);
         assertProblem(open(clerk, "supp" + name, "\"roles\": [\"supplier\"]"), 422, "invalid_request");
+        var supplier = "\"roles\": [\"supplier\"], \"supplierId\": \"sup_1\"";
+        assertProblem(open(clerk, "supp" + name, supplier), 403, "forbidden");
+        assertThat(open(admin, "buyer" + name, "\"roles\": [\"staff\"], \"scopes\": [\"inventory\"]"))
+                .hasStatus(201);
+        var buyer = newcomer.somebody().signedIn("buyer" + name + "@example.com");
+        assertThat(open(buyer, "supp" + name, supplier)).hasStatus(201);
+        assertProblem(open(buyer, "mover2" + name, "\"roles\": [\"mover\"], \"moverId\": \"mov_1\""), 403, "forbidden");
         assertProblem(open(clerk, "staff" + name, "\"roles\": [\"customer\"]"), 409, "username_taken");
         assertProblem(open(newcomer.somebody(), "x" + name, "\"roles\": [\"customer\"]"), 401, "unauthenticated");
         newcomer.customer();

@@ -66,6 +66,12 @@ final class OpenAccountController {
             return roles.contains("admin") || roles.contains("staff");
         }
 
+        /** Whoever looks after suppliers' goods knows who speaks for one, whoever looks after shipments who for a mover. */
+        boolean speaksForOthersThan(Caller caller) {
+            return (roles.contains("supplier") && !caller.isStaffFor("inventory"))
+                    || (roles.contains("mover") && !caller.isStaffFor("orders"));
+        }
+
         Access access() {
             return new Access(roles, scopes == null ? Set.of() : scopes, supplierId, moverId);
         }
@@ -82,6 +88,12 @@ final class OpenAccountController {
     ResponseEntity<?> open(@Valid @RequestBody Opening opening, Caller caller) {
         if (opening.givesPower() && !caller.is("admin")) {
             return refused(FORBIDDEN, "forbidden", "Only an administrator makes administrators and staff.");
+        }
+        if (opening.speaksForOthersThan(caller)) {
+            return refused(
+                    FORBIDDEN,
+                    "forbidden",
+                    "A supplier's user needs staff for the inventory, a mover's staff for orders.");
         }
         var outcome = openAccount.as(
                 opening.username(),

@@ -21,7 +21,7 @@ import tools.jackson.databind.node.MissingNode;
 /** One caller of the REST API. It waits as long as it is told to (429, 503 and their Retry-After) and asks again. */
 public final class Shop {
 
-    private static final int PATIENCE = 20;
+    private static final int PATIENCE = 100;
 
     /** The same request is written with the same bytes in every process, so the same key may come with it. */
     public static final JsonMapper JSON =
