@@ -12,9 +12,11 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param currency the one currency (ISO 4217) of products' own prices, of promotions and of orders
  * @param remembered for how long an instance may not know what another one changed in promotions and price lists
+ * @param reread after which price lists are read whole, for prices that were stored long after the moment that they say
  */
 @Validated
 @ConfigurationProperties("nearstock.catalog")
 public record CatalogSettings(
         @DefaultValue("GBP") @Pattern(regexp = "[A-Z]{3}") String currency,
-        @DefaultValue("1s") @DurationMin Duration remembered) {}
+        @DefaultValue("1s") @DurationMin Duration remembered,
+        @DefaultValue("5m") @DurationMin Duration reread) {}

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param tiers none where the list says nothing of it any more
  * @param past what a single unit cost, the oldest first; null where it has stayed as it was put in before that was kept
  * @param changedAt null, so, too
+ * @param version rises with each change; null, so, too
  */
 public record ListPrice(
         @BsonId String id,
@@ -23,7 +24,8 @@ public record ListPrice(
         String sku,
         List<Tier> tiers,
         @Nullable List<Was> past,
-        @Nullable Instant changedAt) {
+        @Nullable Instant changedAt,
+        @Nullable Long version) {
 
     /** The price of a unit, in minor units, of whoever takes so many at least. */
     public record Tier(int from, long amount) {}
@@ -35,7 +37,7 @@ public record ListPrice(
     private static final int MOST = 200;
 
     public static ListPrice of(String listId, String sku, List<Tier> tiers) {
-        return new ListPrice(listId + "/" + sku, listId, sku, tiers, null, null);
+        return new ListPrice(listId + "/" + sku, listId, sku, tiers, null, null, null);
     }
 
     /** It was said at this moment, after what was said before, where something was. */
@@ -49,7 +51,8 @@ public record ListPrice(
                 || (all.size() > 1 && all.get(1).from().plus(KEPT).isBefore(now))) {
             all.removeFirst();
         }
-        return new ListPrice(id, listId, sku, tiers, List.copyOf(all), now);
+        var version = before == null || before.version == null ? 1 : before.version + 1;
+        return new ListPrice(id, listId, sku, tiers, List.copyOf(all), now, version);
     }
 
     /** Clocks of instances differ, and what was said stays in its order. */

@@ -13,9 +13,12 @@ import static java.time.temporal.ChronoUnit.MILLIS;
 import static java.util.stream.Collectors.toMap;
 
 import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoWriteException;
+import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
@@ -28,12 +31,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** The price lists in MongoDB, and their prices, a document for each product. */
 @Repository
 public class PriceLists {
+
+    private static final int TRIES = 10;
 
     private final MongoCollection<PriceList> lists;
     private final MongoCollection<ListPrice> prices;
@@ -97,18 +103,48 @@ public class PriceLists {
         }
     }
 
-    /** In place of what the lists said of these products before; what they say already is left. */
+    /**
+     * In place of what the lists said of these products before; what they say already is left. Where somebody else says
+     * something else meanwhile, it is said after them.
+     */
     public void put(Collection<ListPrice> some) {
+        var left = some;
+        for (int i = 0; !left.isEmpty(); i++) {
+            if (i == TRIES) {
+                throw new IllegalStateException("the prices change too often");
+            }
+            left = putWhatStands(left);
+        }
+    }
+
+    /** Those that somebody else has changed since they were read. */
+    private Collection<ListPrice> putWhatStands(Collection<ListPrice> some) {
         var ids = some.stream().map(ListPrice::id).toList();
         var known = prices.find(in("_id", ids)).into(new ArrayList<>()).stream()
                 .collect(toMap(ListPrice::id, Function.identity()));
         var now = clock.instant().truncatedTo(MILLIS); // as it is stored
-        var writes = some.stream()
+        var changes = some.stream()
                 .filter(price -> !saysSo(known.get(price.id()), price))
-                .map(price -> put(price.said(known.get(price.id()), now)))
                 .toList();
-        if (!writes.isEmpty()) {
-            prices.bulkWrite(writes);
+        var writes = changes.stream()
+                .map(price -> put(known.get(price.id()), price, now))
+                .toList();
+        return writes.isEmpty()
+                ? List.of()
+                : missed(writes).mapToObj(changes::get).toList();
+    }
+
+    /** The places of those that somebody else was faster to store; an update of what has changed tries to add it once more. */
+    private IntStream missed(List<ReplaceOneModel<ListPrice>> writes) {
+        try {
+            prices.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+            return IntStream.empty();
+        } catch (MongoBulkWriteException partly) {
+            var errors = partly.getWriteErrors();
+            if (errors.stream().anyMatch(error -> error.getCategory() != ErrorCategory.DUPLICATE_KEY)) {
+                throw partly;
+            }
+            return errors.stream().mapToInt(BulkWriteError::getIndex);
         }
     }
 
@@ -116,8 +152,9 @@ public class PriceLists {
         return known != null && known.tiers().equals(price.tiers());
     }
 
-    private static ReplaceOneModel<ListPrice> put(ListPrice price) {
-        return new ReplaceOneModel<>(eq("_id", price.id()), price, new ReplaceOptions().upsert(true));
+    private static ReplaceOneModel<ListPrice> put(@Nullable ListPrice known, ListPrice price, Instant now) {
+        var unchanged = and(eq("_id", price.id()), eq("version", known == null ? null : known.version()));
+        return new ReplaceOneModel<>(unchanged, price.said(known, now), new ReplaceOptions().upsert(true));
     }
 
     /** It then says nothing of the product; what it has said is kept. */

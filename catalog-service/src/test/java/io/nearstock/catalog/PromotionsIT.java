@@ -30,7 +30,7 @@ class PromotionsIT {
             mongo.database().withCodecRegistry(SimulatedTill.CODECS),
             PromotionsIT::announcement,
             OutboxRelay.asleep(),
-            new CatalogSettings("GBP", Duration.ZERO),
+            new CatalogSettings("GBP", Duration.ZERO, Duration.ZERO),
             Clock.systemUTC());
 
     @BeforeEach

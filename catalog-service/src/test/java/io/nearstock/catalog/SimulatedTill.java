@@ -63,7 +63,8 @@ final class SimulatedTill {
 
     private static Instance instance(SimulatedDatabase database, Clock clock) {
         var mongo = database.database();
-        var catalog = new CatalogSettings("GBP", Duration.ZERO); // every story begins with another database
+        var catalog =
+                new CatalogSettings("GBP", Duration.ZERO, Duration.ZERO); // every story begins with another database
         var settings = new RedemptionSettings(LIFE, Duration.ofSeconds(10), Duration.ofSeconds(1));
         var products = new Products(
                 mongo,

@@ -21,6 +21,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.springframework.http.HttpStatus;
@@ -109,8 +110,10 @@ final class PriceListController {
     @Answers({"204", "422 ambiguous_tiers"})
     ResponseEntity<?> put(@PathVariable String id, @Valid @RequestBody Prices request) {
         var list = lists.of(id);
+        var skus = new HashSet<String>();
         var ambiguous = IntStream.range(0, request.prices().size())
-                .filter(index -> request.prices().get(index).isAmbiguous())
+                .filter(index -> !skus.add(request.prices().get(index).sku())
+                        || request.prices().get(index).isAmbiguous())
                 .mapToObj(index -> new FieldError(
                         "/prices/" + index + "/tiers", "ambiguous_tiers", "Two prices from the same number on."))
                 .toList();

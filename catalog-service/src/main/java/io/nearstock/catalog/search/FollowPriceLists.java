@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps the board as the database is. A list that has begun, ended or changed is read anew, and of the others the prices that
- * have been put in or taken out since; all of them before this instance is asked for anything.
+ * have been put in or taken out since; all of them before this instance is asked for anything, and again from time to time,
+ * as one may be stored long after the moment that it says.
  */
 @Component
 final class FollowPriceLists implements Rounds.Worker {
@@ -39,6 +40,7 @@ final class FollowPriceLists implements Rounds.Worker {
     private final Rounds rounds;
     private Map<String, PriceList> running = Map.of();
     private Instant seen;
+    private Instant rereadAt;
 
     FollowPriceLists(PriceLists lists, PriceBoard board, CatalogSettings settings, Clock clock) {
         this.lists = lists;
@@ -46,6 +48,7 @@ final class FollowPriceLists implements Rounds.Worker {
         this.settings = settings;
         this.clock = clock;
         this.seen = clock.instant().minus(LATE);
+        this.rereadAt = seen;
         this.rounds = new Rounds("price-lists", settings.remembered(), this::follow);
         follow();
     }
@@ -62,8 +65,9 @@ final class FollowPriceLists implements Rounds.Worker {
                 lists.running(now).stream().filter(list -> list.isFor(Set.of())).toList();
         var next = current.stream().collect(toMap(PriceList::id, Function.identity()));
         var touched = new HashMap<String, Set<String>>();
+        var rereads = !now.isBefore(rereadAt);
         Stream.concat(running.values().stream(), current.stream())
-                .filter(list -> !list.equals(running.get(list.id())) || !list.equals(next.get(list.id())))
+                .filter(list -> rereads || !list.equals(running.get(list.id())) || !list.equals(next.get(list.id())))
                 .forEach(list -> lists.forEachSku(list.id(), of(touched, list)::add));
         lists.changedSince(seen)
                 .forEach(price -> Stream.ofNullable(next.get(price.listId()))
@@ -71,6 +75,7 @@ final class FollowPriceLists implements Rounds.Worker {
         touched.forEach((currency, skus) -> tell(currency, current, skus));
         running = next;
         seen = now.minus(LATE);
+        rereadAt = rereads ? now.plus(settings.reread()) : rereadAt;
     }
 
     private Set<String> of(Map<String, Set<String>> touched, PriceList list) {

@@ -127,7 +127,8 @@ final class PricesInCurrency {
                 : isCatalogues ? segment.numbers(NumberField.PRICE).get(doc) : NONE;
     }
 
-    private long listed(int sku) {
+    /** What a list says of a SKU, by its number; 0 for nothing. */
+    long listed(int sku) {
         var page = sku >> PAGE_BITS;
         return page < listed.length && listed[page] != null ? listed[page][sku & PAGE - 1] : 0;
     }

@@ -9,6 +9,8 @@ import static org.awaitility.Awaitility.await;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
 
 import io.nearstock.catalog.CatalogTest;
+import io.nearstock.catalog.ListPrice.Was;
+import io.nearstock.catalog.PriceLists;
 import io.nearstock.catalog.Product;
 import io.nearstock.catalog.ProductDetails;
 import io.nearstock.catalog.ProductStatus;
@@ -18,7 +20,13 @@ import io.nearstock.catalog.Transition.Progress;
 import io.nearstock.testkit.TestTokens;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -33,9 +41,11 @@ class ListPriceTests {
     private final MockMvcTester http;
     private final Products products;
     private final Segments segments;
+    private final PriceLists lists;
     private final PriceDesk desk;
 
-    ListPriceTests(MockMvcTester http, Products products, Segments segments) {
+    ListPriceTests(MockMvcTester http, Products products, Segments segments, PriceLists lists) {
+        this.lists = lists;
         this.desk = new PriceDesk(http);
         this.http = http;
         this.products = products;
@@ -142,6 +152,44 @@ class ListPriceTests {
                 .untilAsserted(() -> assertThat(desk.get("/api/products?q=HIST"))
                         .bodyJson()
                         .isLenientlyEqualTo("{\"items\": [" + told + "]}"));
+    }
+
+    @Test
+    void keepsWhatEachOfManySaidWhoSaidItAtOnce() throws InterruptedException {
+        var list = desk.open("raced", "\"startsAt\": \"2026-01-01T00:00:00Z\"");
+        var amounts = LongStream.rangeClosed(1, 8).boxed().toList();
+        Stream<Callable<MvcTestResult>> puts =
+                amounts.stream().map(amount -> () -> desk.put(list + "/prices", raced(amount)));
+
+        try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+            assertThat(crowd.invokeAll(puts.toList()))
+                    .extracting(Future::resultNow)
+                    .allSatisfy(put -> assertThat(put).hasStatus(204));
+        }
+
+        var said = lists.prices(List.of(list.substring(list.lastIndexOf('/') + 1)), List.of("RACED"))
+                .getFirst();
+        var past = Objects.requireNonNull(said.past());
+        assertThat(past).extracting(Was::amount).containsExactlyInAnyOrderElementsOf(amounts);
+        assertThat(past.getLast().amount()).isEqualTo(said.amount(1).orElseThrow());
+    }
+
+    private static String raced(long amount) {
+        return "{\"prices\": [{\"sku\": \"RACED\", \"tiers\": [{\"from\": 1, \"amount\": %d}]}]}".formatted(amount);
+    }
+
+    @Test
+    void refusesTwoPricesForOneProduct() {
+        var list = desk.open("twofold", "\"startsAt\": \"2026-01-01T00:00:00Z\"");
+
+        var put = desk.put(list + "/prices", """
+            {"prices": [{"sku": "TWO", "tiers": [{"from": 1, "amount": 5}]}, {"sku": "TWO", "tiers": [{"from": 1, "amount": 6}]}]}\
+            """);
+
+        assertThat(put).hasStatus(422).bodyJson().isLenientlyEqualTo("""
+            {"code": "ambiguous_tiers", "errors": [{"pointer": "/prices/1/tiers", "code": "ambiguous_tiers"}]}\
+            """);
+        assertThat(desk.get(list + "/prices")).bodyJson().isLenientlyEqualTo("{\"items\": []}");
     }
 
     private static ProductDetails costing(long amount) {

@@ -6,12 +6,15 @@ import static io.nearstock.catalog.ProductFixtures.offered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.MongoDatabase;
+import io.nearstock.catalog.CatalogSettings;
 import io.nearstock.catalog.CatalogTest;
 import io.nearstock.catalog.ListPrice;
 import io.nearstock.catalog.ListPrice.Tier;
 import io.nearstock.catalog.PriceList;
 import io.nearstock.catalog.PriceLists;
 import io.nearstock.catalog.Products;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,12 +33,22 @@ class SearchCurrencyIT {
     private final MockMvcTester http;
     private final Products products;
     private final PriceLists lists;
+    private final MongoDatabase database;
+    private final StockBoard stock;
     private final JsonMapper json;
 
-    SearchCurrencyIT(MockMvcTester http, Products products, PriceLists lists, JsonMapper json) {
+    SearchCurrencyIT(
+            MockMvcTester http,
+            Products products,
+            PriceLists lists,
+            MongoDatabase database,
+            StockBoard stock,
+            JsonMapper json) {
         this.http = http;
         this.products = products;
         this.lists = lists;
+        this.database = database;
+        this.stock = stock;
         this.json = json;
     }
 
@@ -116,6 +129,36 @@ class SearchCurrencyIT {
                         .containsExactly(80L, 90L));
         assertThat(search("category=pounds&sort=price").at("/items/0/sku").asString())
                 .isEqualTo("GBP-2");
+    }
+
+    @Test
+    void findsInTheEndWhatWasStoredLongAfterItsMoment() {
+        lists.add(listIn("SEK", "prl_late"));
+        var often = new Follower(Duration.ZERO);
+        var seldom = new Follower(Duration.ofHours(1));
+
+        database.getCollection("listPrices", ListPrice.class).insertOne(price("prl_late", "SEK-1", 70));
+
+        assertThat(seldom.kronor()).isZero();
+        assertThat(often.kronor()).isEqualTo(70);
+    }
+
+    /** One more beside the service's own. */
+    private final class Follower {
+
+        private final PriceBoard board;
+        private final FollowPriceLists follow;
+
+        private Follower(Duration reread) {
+            var settings = new CatalogSettings("GBP", Duration.ZERO, reread);
+            board = new PriceBoard(stock, settings);
+            follow = new FollowPriceLists(lists, board, settings, Clock.systemUTC());
+        }
+
+        private long kronor() {
+            follow.follow();
+            return board.in("SEK").listed(stock.of("SEK-1").number());
+        }
     }
 
     private void francs(long amount) {

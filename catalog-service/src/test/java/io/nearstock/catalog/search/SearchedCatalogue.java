@@ -45,7 +45,7 @@ final class SearchedCatalogue implements AutoCloseable {
     static final PopularitySettings WEEKLY = new PopularitySettings(Duration.ofDays(7), Duration.ofHours(1), 100);
 
     final StockBoard stock = new StockBoard();
-    final PriceBoard prices = new PriceBoard(stock, new CatalogSettings("GBP", Duration.ZERO));
+    final PriceBoard prices = new PriceBoard(stock, new CatalogSettings("GBP", Duration.ZERO, Duration.ZERO));
     final Columns columns;
     final ProductIndex index;
     final SuggestWords suggest;
