@@ -16,8 +16,8 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lots of one row, and which of them left with what: first expired, first out (FEFO). A value; each change is the next
- * version.
+ * The lots of one row, and which of them left with what: first expired, first out (FEFO), and what has expired after
+ * everything else. A value; each change is the next version.
  *
  * @param id the row's
  * @param fresh picks that are not stored by themselves yet
@@ -46,6 +46,11 @@ public record LotBook(@BsonId String id, String sku, String hubId, List<Lot> lot
 
         public boolean isAside() {
             return Boolean.TRUE.equals(aside);
+        }
+
+        /** Whether it is past its day; on that day it is not yet. */
+        boolean isExpiredOn(LocalDate day) {
+            return expiresOn != null && expiresOn.isBefore(day);
         }
 
         /** Whether units of it are in such a state; of old ones nobody knows in which. */
@@ -118,7 +123,7 @@ public record LotBook(@BsonId String id, String sku, String hubId, List<Lot> lot
     /** The same where it is known of some units which they are. */
     LotBook picking(Movement movement, String owner, @Nullable String orderId, List<SerialUnit> known) {
         var quantity = -movement.kind().effect(movement.quantity()).onHand();
-        var taking = LotTaking.from(lots, movement.kind().source(movement.quantity()));
+        var taking = LotTaking.from(lots, movement.kind().source(movement.quantity()), movement.day());
         known.stream()
                 .flatMap(unit -> Stream.ofNullable(unit.lot()))
                 .forEach(lot -> taking.take(1, each -> each.lot().equals(lot)));
@@ -127,8 +132,8 @@ public record LotBook(@BsonId String id, String sku, String hubId, List<Lot> lot
     }
 
     /**
-     * Units are kept in another state: those of the named ones' lots and, of others, only what was set aside before. Of which lots
-     * units are that somebody finds on the shelf, nobody knows.
+     * Units are kept in another state: those of the named ones' lots, of the lot that has expired and, of others, only what was set
+     * aside before. Of which lots units are that somebody finds on the shelf, nobody knows.
      */
     LotBook reclassifying(Movement movement, String owner, List<SerialUnit> known) {
         var from = aside(movement.kind().source(movement.quantity()));
@@ -137,7 +142,11 @@ public record LotBook(@BsonId String id, String sku, String hubId, List<Lot> lot
         known.stream()
                 .flatMap(unit -> Stream.ofNullable(unit.lot()))
                 .forEach(lot -> moving.move(1, each -> each.lot().equals(lot)));
-        if (from != null) {
+        if (movement.cause().isExpiry()) {
+            moving.move(
+                    movement.quantity() - known.size(),
+                    each -> each.id().equals(movement.cause().id()));
+        } else if (from != null) {
             moving.move(Math.abs(movement.quantity()) - known.size(), _ -> true);
         }
         return next(moving.lots(), List.of(pick(movement, owner, null, List.of(), 0)));
@@ -180,6 +189,13 @@ public record LotBook(@BsonId String id, String sku, String hubId, List<Lot> lot
         return fresh.stream()
                 .filter(pick -> pick.isNews() && !before.hasPicked(pick.id()))
                 .findFirst();
+    }
+
+    /** Lots of which some could still be sold on a day on which they have expired. */
+    public List<Lot> expiredOn(LocalDate day) {
+        return lots.stream()
+                .filter(lot -> lot.isExpiredOn(day) && !lot.isAside() && !lot.blocked() && lot.left() > 0)
+                .toList();
     }
 
     public int left(String lot) {

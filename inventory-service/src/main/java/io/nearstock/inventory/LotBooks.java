@@ -1,7 +1,11 @@
 package io.nearstock.inventory;
 
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.push;
@@ -11,6 +15,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import io.nearstock.chassis.messaging.OutboxEntry;
 import io.nearstock.chassis.messaging.OutboxRelay;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +53,16 @@ class LotBooks {
 
     List<LotBook> of(String sku) {
         return books.find(eq("sku", sku)).sort(ascending("_id")).into(new ArrayList<>());
+    }
+
+    /** In the order of the rows, from behind this one on. */
+    List<LotBook> expiredOn(LocalDate day, String after, int count) {
+        var expired =
+                elemMatch("lots", and(lt("expiresOn", day), gt("left", 0), eq("blocked", false), ne("aside", true)));
+        return books.find(and(gt("_id", after), expired))
+                .sort(ascending("_id"))
+                .limit(count)
+                .into(new ArrayList<>());
     }
 
     Optional<LotBook> find(String sku, String hubId) {

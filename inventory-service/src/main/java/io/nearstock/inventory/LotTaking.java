@@ -2,6 +2,7 @@ package io.nearstock.inventory;
 
 import io.nearstock.inventory.LotBook.Lot;
 import io.nearstock.inventory.Pick.Part;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -26,16 +27,23 @@ final class LotTaking {
         this.turns = turns;
     }
 
-    /** Which lots give first: what is set aside is sold last and written off first, what was recalled is never sold. */
-    static LotTaking from(List<Lot> lots, @Nullable Bucket bucket) {
+    /**
+     * Which lots give first: what is set aside is sold last but for what has expired, and written off first; what was recalled is
+     * never sold.
+     */
+    static LotTaking from(List<Lot> lots, @Nullable Bucket bucket, LocalDate day) {
         Predicate<Lot> free = lot -> !lot.blocked() && !lot.isAside();
+        Predicate<Lot> expired = lot -> lot.isExpiredOn(day);
         return new LotTaking(
                 lots,
                 switch (bucket) {
                     case QUARANTINED -> List.of(Lot::blocked, lot -> !lot.blocked() && lot.isAside());
                     case DAMAGED -> List.of(Lot::isAside, free);
                     case AVAILABLE, ALLOCATED, SAFETY, INCOMING ->
-                        List.of(free, lot -> !lot.blocked() && lot.isAside());
+                        List.of(
+                                free.and(expired.negate()),
+                                lot -> !lot.blocked() && lot.isAside() && !lot.isExpiredOn(day),
+                                lot -> !lot.blocked() && lot.isExpiredOn(day));
                     case null -> List.of();
                 });
     }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import io.nearstock.inventory.LotBook.Lot;
 import io.nearstock.inventory.Pick.Part;
 import io.nearstock.inventory.Posting.Consignment;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -38,6 +39,11 @@ public class Lots {
 
     public List<LotBook> of(String sku) {
         return books.of(sku);
+    }
+
+    /** Books with lots of which some could still be sold on a day on which they have expired, from behind a row's id on. */
+    public List<LotBook> expiredOn(LocalDate day, String after, int count) {
+        return books.expiredOn(day, after, count);
     }
 
     /** What took some of a lot, or brought some back. */
@@ -119,7 +125,10 @@ public class Lots {
         var kind = pending.kind();
         var source = kind.source(pending.quantity());
         return kind.effect(pending.quantity()).onHand() < 0
-                || (kind.isReclassification() && (row.isSerialised() || source != Bucket.AVAILABLE))
+                || (kind.isReclassification()
+                        && (row.isSerialised()
+                                || source != Bucket.AVAILABLE
+                                || pending.cause().isExpiry()))
                 || (kind == MovementKind.RELEASE && row.isSerialised());
     }
 

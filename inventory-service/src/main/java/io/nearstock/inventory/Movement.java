@@ -1,6 +1,8 @@
 package io.nearstock.inventory;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -34,5 +36,9 @@ public record Movement(
                 pending.actor(),
                 pending.reason(),
                 pending.at());
+    }
+
+    LocalDate day() {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 }

@@ -62,9 +62,11 @@ final class SerialChoice {
                 found.stream().map(SerialUnit::serial).toList());
     }
 
-    /** Which unit somebody found broken, he must say himself. */
+    /** Which unit somebody found broken, he must say himself; which have expired, their lot says. */
     private static boolean mayBeChosen(Movement movement) {
-        return !movement.kind().isReclassification() || movement.kind().source(movement.quantity()) != Bucket.AVAILABLE;
+        return movement.cause().isExpiry()
+                || !movement.kind().isReclassification()
+                || movement.kind().source(movement.quantity()) != Bucket.AVAILABLE;
     }
 
     private static int moved(LotBook before, LotBook after, String lot, Movement movement) {

@@ -80,7 +80,7 @@ public record SerialUnit(
     public record Claim(String by, Source source, Instant at) {}
 
     static String id(String sku, String serial) {
-        return sku + "#" + serial;
+        return sku.replace("%", "%25").replace("#", "%23") + "#" + serial;
     }
 
     /** One that a receipt brings in for the first time, as far as whoever receives it knows. */

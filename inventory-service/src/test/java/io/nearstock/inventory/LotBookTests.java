@@ -35,6 +35,17 @@ class LotBookTests {
     }
 
     @Test
+    void takesWhatHasExpiredAfterEverythingElse() {
+        var book = LotBook.empty("MILK", "hub_1")
+                .with(List.of(lot("gone", "2020-01-01", 2), lot("never", null, 1), lot("soon", "2099-01-01", 2)));
+
+        var picked = book.picking(taking("mov_1", SHIP, 4), "hld_1", null);
+
+        assertThat(picked.fresh().getFirst().parts())
+                .containsExactly(new Part("soon", null, 2), new Part("never", null, 1), new Part("gone", null, 1));
+    }
+
+    @Test
     void leavesARecalledLotToWhoeverTakesWhatIsQuarantined() {
         var book = LotBook.empty("MILK", "hub_1")
                 .with(List.of(lot("soon", "2027-01-01", 2), lot("late", "2027-02-01", 5)))

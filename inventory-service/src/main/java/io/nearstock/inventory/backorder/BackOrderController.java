@@ -1,9 +1,12 @@
 package io.nearstock.inventory.backorder;
 
+import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
+
 import io.nearstock.chassis.web.Answers;
 import io.nearstock.chassis.web.Cursor;
 import io.nearstock.chassis.web.Page;
 import io.nearstock.chassis.web.PageRequest;
+import io.nearstock.chassis.web.UnmetRequestException;
 import io.nearstock.inventory.BackOrderTerms;
 import io.nearstock.inventory.BackOrders;
 import io.nearstock.inventory.BackOrders.Waiting;
@@ -18,6 +21,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,9 +69,14 @@ final class BackOrderController {
     }
 
     @PostMapping("/api/stock/back-order-terms")
-    @Answers({"200", "422 unknown_hub"})
+    @Answers({"200", "422 unknown_hub ships_in_past"})
     Terms allow(@Valid @RequestBody Terms terms) {
         hubs.named(terms.hubId(), "/hubId");
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        if (terms.shipsOn() != null && terms.shipsOn().isBefore(today)) {
+            throw new UnmetRequestException(
+                    UNPROCESSABLE_CONTENT, "ships_in_past", "/shipsOn", "Nothing leaves on a day that is over.");
+        }
         stock.backOrder(terms.sku(), terms.hubId(), terms.terms(), clock.instant());
         return terms;
     }

@@ -98,22 +98,30 @@ final class AdjustmentController {
     private final Hubs hubs;
     private final Stock stock;
     private final AdjustedSerials serials;
+    private final BalanceLimits limits;
     private final Clock clock;
 
-    AdjustmentController(Post post, Hubs hubs, Stock stock, AdjustedSerials serials, Clock clock) {
+    AdjustmentController(
+            Post post, Hubs hubs, Stock stock, AdjustedSerials serials, BalanceLimits limits, Clock clock) {
         this.post = post;
         this.hubs = hubs;
         this.stock = stock;
         this.serials = serials;
+        this.limits = limits;
         this.clock = clock;
     }
 
     @Idempotent(prefix = "adj")
     @PostMapping("/api/stock/adjustments")
-    @Answers({"201", "409 insufficient_stock stock_changed serial_known serial_not_here", "422 unknown_hub"})
+    @Answers({
+        "201",
+        "409 insufficient_stock stock_changed serial_known serial_not_here",
+        "422 unknown_hub balance_too_large"
+    })
     ResponseEntity<?> adjust(@Valid @RequestBody AdjustmentRequest request, ResourceId id, Caller caller) {
         hubs.named(request.hubId(), "/hubId");
         var portion = new Portion(request.sku(), request.hubId(), request.difference());
+        limits.check(List.of(portion));
         var now = clock.instant();
         serials.take(portion, request.numbers(), id.value(), now);
         var cause = new Cause("adjustment", id.value());

@@ -5,11 +5,13 @@ import static io.nearstock.inventory.MovementKind.COUNTER_SALE;
 import static java.util.stream.Collectors.toMap;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.CREATED;
+import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import io.nearstock.chassis.security.Caller;
 import io.nearstock.chassis.web.Answers;
 import io.nearstock.chassis.web.Idempotent;
 import io.nearstock.chassis.web.ResourceId;
+import io.nearstock.chassis.web.UnmetRequestException;
 import io.nearstock.inventory.Bucket;
 import io.nearstock.inventory.Cause;
 import io.nearstock.inventory.Hubs;
@@ -30,6 +32,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +49,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class CounterSaleController {
 
     private static final int SHORTAGES = 1000;
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
     /**
      * What was sold.
@@ -113,22 +117,29 @@ final class CounterSaleController {
     private final Hubs hubs;
     private final Stock stock;
     private final NamedSerials serials;
+    private final BalanceLimits limits;
     private final Clock clock;
 
-    CounterSaleController(Post post, Hubs hubs, Stock stock, NamedSerials serials, Clock clock) {
+    CounterSaleController(Post post, Hubs hubs, Stock stock, NamedSerials serials, BalanceLimits limits, Clock clock) {
         this.post = post;
         this.hubs = hubs;
         this.stock = stock;
         this.serials = serials;
+        this.limits = limits;
         this.clock = clock;
     }
 
     @Idempotent(prefix = "sal")
     @PostMapping("/api/stock/counter-sales")
-    @Answers({"201", "409 serial_not_here", "422 unknown_hub"})
+    @Answers({"201", "409 serial_not_here", "422 unknown_hub sold_in_future balance_too_large"})
     ResponseEntity<?> sell(@Valid @RequestBody CounterSaleRequest request, ResourceId id, Caller caller) {
         hubs.named(request.hubId(), "/hubId");
         var at = request.soldAt() == null ? clock.instant() : request.soldAt();
+        if (at.isAfter(clock.instant().plus(CLOCKS_DIFFER))) {
+            throw new UnmetRequestException(
+                    UNPROCESSABLE_CONTENT, "sold_in_future", "/soldAt", "What is not sold yet is no sale.");
+        }
+        limits.check(request.sold());
         var cause = new Cause("counter_sale", id.value());
         var step =
                 Step.of(id.value(), COUNTER_SALE, request.sold(), cause, caller.id(), "sold at " + at, clock.instant());
@@ -154,7 +165,9 @@ final class CounterSaleController {
     /** Rows that somebody must look at: the longest standing first, the first thousand of them. */
     @GetMapping("/api/stock/shortages")
     Shortages shortages() {
-        return new Shortages(
-                stock.inShortage(SHORTAGES).stream().map(ShortRow::of).toList());
+        return new Shortages(stock.inShortage(SHORTAGES).stream()
+                .filter(row -> row.owed() > 0) // some owe nothing any more, and have not come to rest yet
+                .map(ShortRow::of)
+                .toList());
     }
 }

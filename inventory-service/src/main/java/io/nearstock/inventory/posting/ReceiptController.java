@@ -4,11 +4,13 @@ import static io.nearstock.chassis.web.Problems.refused;
 import static io.nearstock.inventory.MovementKind.RECEIPT;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.CREATED;
+import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import io.nearstock.chassis.security.Caller;
 import io.nearstock.chassis.web.Answers;
 import io.nearstock.chassis.web.Idempotent;
 import io.nearstock.chassis.web.ResourceId;
+import io.nearstock.chassis.web.UnmetRequestException;
 import io.nearstock.inventory.Cause;
 import io.nearstock.inventory.Hubs;
 import io.nearstock.inventory.Line;
@@ -32,6 +34,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
@@ -98,6 +101,16 @@ final class ReceiptController {
                     .toList();
         }
 
+        void refuseExpired(LocalDate today) {
+            for (var index = 0; index < lines.size(); index++) {
+                var expiresOn = lines.get(index).expiresOn();
+                if (expiresOn != null && expiresOn.isBefore(today)) {
+                    throw new UnmetRequestException(
+                            UNPROCESSABLE_CONTENT, "lot_expired", "/lines/" + index + "/expiresOn", "It has expired.");
+                }
+            }
+        }
+
         List<Portion> portions() {
             return Portion.at(
                     hubId,
@@ -129,20 +142,24 @@ final class ReceiptController {
     private final Post post;
     private final Hubs hubs;
     private final SerialClaims serials;
+    private final BalanceLimits limits;
     private final Clock clock;
 
-    ReceiptController(Post post, Hubs hubs, SerialClaims serials, Clock clock) {
+    ReceiptController(Post post, Hubs hubs, SerialClaims serials, BalanceLimits limits, Clock clock) {
         this.post = post;
         this.hubs = hubs;
         this.serials = serials;
+        this.limits = limits;
         this.clock = clock;
     }
 
     @Idempotent(prefix = "rcp")
     @PostMapping("/api/stock/receipts")
-    @Answers({"201", "409 serial_known", "422 unknown_hub"})
+    @Answers({"201", "409 serial_known", "422 unknown_hub lot_expired balance_too_large"})
     ResponseEntity<?> receive(@Valid @RequestBody ReceiptRequest request, ResourceId id, Caller caller) {
         hubs.named(request.hubId(), "/hubId");
+        request.refuseExpired(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        limits.check(request.portions());
         var known = serials.receive(request.units(id.value(), clock.instant()));
         if (!known.isEmpty()) {
             return refused(CONFLICT, "serial_known", SerialClaims.known(known));

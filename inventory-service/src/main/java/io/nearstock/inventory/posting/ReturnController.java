@@ -58,6 +58,7 @@ final class ReturnController {
     private final Provenance provenance;
     private final SortReturn sortReturn;
     private final ReturnedSerials serials;
+    private final BalanceLimits limits;
     private final Hubs hubs;
     private final Clock clock;
 
@@ -67,6 +68,7 @@ final class ReturnController {
             Provenance provenance,
             SortReturn sortReturn,
             ReturnedSerials serials,
+            BalanceLimits limits,
             Hubs hubs,
             Clock clock) {
         this.post = post;
@@ -74,6 +76,7 @@ final class ReturnController {
         this.provenance = provenance;
         this.sortReturn = sortReturn;
         this.serials = serials;
+        this.limits = limits;
         this.hubs = hubs;
         this.clock = clock;
     }
@@ -81,7 +84,11 @@ final class ReturnController {
     /** Told once, and one posting for each condition; the same request again does what is missing. */
     @Idempotent(prefix = "rtn")
     @PostMapping("/api/stock/returns")
-    @Answers({"201", "409 serial_not_out", "422 unknown_hub unknown_lot unknown_serial serial_of_other_order"})
+    @Answers({
+        "201",
+        "409 serial_not_out",
+        "422 unknown_hub unknown_lot unknown_serial serial_of_other_order balance_too_large"
+    })
     ResponseEntity<ReturnView> takeBack(@Valid @RequestBody ReturnRequest request, ResourceId id, Caller caller) {
         hubs.named(request.hubId(), "/hubId");
         var back = returns.find(id.value()).orElseGet(() -> returns.add(goods(id.value(), request)));
@@ -93,6 +100,7 @@ final class ReturnController {
     }
 
     private ReturnedGoods goods(String id, ReturnRequest request) {
+        limits.check(request.portions());
         var told = parts(request); // refuses what cannot be, before anything is decided
         serials.claim(id, request, clock.instant());
         return new ReturnedGoods(

@@ -1,6 +1,8 @@
 package io.nearstock.inventory.posting;
 
+import io.nearstock.inventory.Line;
 import io.nearstock.inventory.NamedUnits;
+import io.nearstock.inventory.Portion;
 import io.nearstock.inventory.posting.ReturnController.Condition;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
@@ -64,6 +66,14 @@ record ReturnRequest(
     @AssertTrue(message = "each serial of a product once")
     boolean isEachSerialOnce() {
         return NamedUnits.namesOnce(lines);
+    }
+
+    List<Portion> portions() {
+        return Portion.at(
+                hubId,
+                lines.stream()
+                        .map(line -> new Line(line.sku(), line.quantity()))
+                        .toList());
     }
 
     long units() {

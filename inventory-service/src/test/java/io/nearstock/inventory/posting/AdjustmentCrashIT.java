@@ -85,6 +85,7 @@ class AdjustmentCrashIT {
                 instance.the(Hubs.class),
                 instance.the(Stock.class),
                 instance.the(AdjustedSerials.class),
+                instance.the(BalanceLimits.class),
                 clock);
         var answer = controller.adjust(request, new ResourceId(id, false), STAFF);
         assertThat(answer.getStatusCode().value()).isEqualTo(201);

@@ -8,6 +8,7 @@ import io.nearstock.inventory.InventoryTest;
 import io.nearstock.inventory.Shop;
 import io.nearstock.testkit.TestEvents;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -50,6 +51,53 @@ class PostingControllerTests {
 
         assertThat(again).hasStatus(201).hasHeader("Idempotent-Replayed", "true");
         assertThat(shop.stock("CUSCO").path("onHand").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void receivesNoMoreThanIsCounted() {
+        var hub = shop.openHub("Flood", -71, -13);
+        var tenMillion = receipt(hub, IntStream.range(0, 10).mapToObj(_ -> Shop.line("FLOOD", 1_000_000)));
+
+        assertProblem(
+                shop.post(
+                        "/api/stock/receipts",
+                        receipt(hub, IntStream.range(0, 2200).mapToObj(_ -> Shop.line("FLOOD", 1_000_000)))),
+                422,
+                "balance_too_large");
+        for (int delivery = 0; delivery < 100; delivery++) {
+            assertThat(shop.post("/api/stock/receipts", tenMillion)).hasStatus(201);
+        }
+
+        assertProblem(shop.post("/api/stock/receipts", tenMillion), 422, "balance_too_large");
+        assertThat(shop.stock("FLOOD").path("available").asInt()).isEqualTo(1_000_000_000);
+    }
+
+    @Test
+    void sellsOverTheCounterNoMoreThanIsCounted() {
+        var hub = shop.openHub("Drain", -70, -13);
+        var sale = receipt(hub, IntStream.range(0, 11).mapToObj(_ -> Shop.line("DRAIN", 1_000_000)));
+
+        assertProblem(shop.post("/api/stock/counter-sales", sale), 422, "balance_too_large");
+    }
+
+    @Test
+    void sellsNothingInTheFutureAndReceivesNothingThatHasExpired() {
+        var hub = shop.openHub("Clock", -69, -13);
+
+        assertProblem(shop.post("/api/stock/counter-sales", """
+            {"hubId": "%s", "lines": [{"sku": "CLOCK", "quantity": 1}], "soldAt": "2999-01-01T00:00:00Z"}\
+            """.formatted(hub)), 422, "sold_in_future");
+        assertProblem(shop.post("/api/stock/receipts", """
+            {"hubId": "%s", "lines": [{"sku": "CLOCK", "quantity": 1, "lot": "L", "expiresOn": "2020-01-01"}]}\
+            """.formatted(hub)), 422, "lot_expired");
+        assertProblem(shop.post("/api/stock/back-order-terms", """
+            {"hubId": "%s", "sku": "CLOCK", "limit": 1, "shipsOn": "2020-01-01"}\
+            """.formatted(hub)), 422, "ships_in_past");
+        assertThat(shop.get("/api/stock/CLOCK")).hasStatus(404);
+    }
+
+    private static String receipt(String hub, Stream<String> lines) {
+        return "{\"hubId\": \"%s\", \"lines\": [%s]}".formatted(hub, lines.collect(joining(",")));
     }
 
     @Test

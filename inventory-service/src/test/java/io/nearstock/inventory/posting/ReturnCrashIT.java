@@ -132,6 +132,7 @@ class ReturnCrashIT {
                 instance.the(Provenance.class),
                 instance.the(SortReturn.class),
                 instance.the(ReturnedSerials.class),
+                instance.the(BalanceLimits.class),
                 instance.the(Hubs.class),
                 clock);
         var lines = List.of(
