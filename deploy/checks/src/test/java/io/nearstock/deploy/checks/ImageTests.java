@@ -30,13 +30,14 @@ class ImageTests {
         assertThat(DOCKERFILE.substring(DOCKERFILE.indexOf(" AS app"))).contains("libgomp1");
     }
 
-    /** A start that fails for want of a setting leaves no cache behind, and nobody would notice. */
+    /** Services make sure of their indexes when they start; and a build whose training fails says so. */
     @Test
-    void theCacheIsTrainedWithEveryVariableThatHasNoDefault() {
+    void theCacheIsTrainedBesideADatabaseWithEveryVariableThatHasNoDefault() {
         var commands = DOCKERFILE.replace("\\\n", " ").lines();
         assertThat(commands.filter(command -> command.contains("AOTCacheOutput")))
                 .singleElement()
                 .asString()
-                .contains("PAYMENT_WEBHOOK_SECRET=");
+                .contains("java -jar /database.jar", "MONGODB_URI=", "PAYMENT_WEBHOOK_SECRET=", "exit 1");
+        assertThat(DOCKERFILE.substring(DOCKERFILE.lastIndexOf("\nFROM "))).contains("app.aot", "-XX:AOTCache=app.aot");
     }
 }
