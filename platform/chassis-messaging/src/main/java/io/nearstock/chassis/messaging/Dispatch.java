@@ -15,7 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** Hands the messages of one partition to the handlers, in order; lays aside what can never be handled. */
+/** Hands messages to the handlers, those of a partition in order; lays aside what can never be handled. */
 final class Dispatch {
 
     /** How often a message that looks like a bug is tried. */
@@ -26,7 +26,8 @@ final class Dispatch {
             (_, _) -> {
                 throw new PoisonException("unreadable");
             },
-            true);
+            true,
+            false);
 
     /**
      * @param done how many of the messages are settled
@@ -53,7 +54,23 @@ final class Dispatch {
         }
     }
 
-    /** The attempt counts the deliveries of the first message. */
+    /**
+     * Hands over what a poll brought of several partitions; false where some of it failed. Then nothing is laid aside, and
+     * all of it is to be delivered again, partition by partition.
+     */
+    boolean deliverTogether(List<ConsumerRecord<String, String>> messages) {
+        var done = 0;
+        while (done < messages.size()) {
+            var run = runFrom(messages, done);
+            if (handle(run) != null) {
+                return false;
+            }
+            done += run.size();
+        }
+        return true;
+    }
+
+    /** The messages are one partition's; the attempt counts the deliveries of the first. */
     Outcome deliver(List<ConsumerRecord<String, String>> messages, int attempt) {
         var done = 0;
         var takenApartUntil = 0;
@@ -91,14 +108,17 @@ final class Dispatch {
         if (handler == null || handler.single()) {
             return messages.subList(start, end);
         }
-        while (end < messages.size()) {
-            var next = handlerOf(messages.get(end));
-            if (next != null && !next.equals(handler)) {
-                break;
-            }
+        while (end < messages.size() && goesOn(handler, messages.get(end - 1), messages.get(end))) {
             end++;
         }
         return messages.subList(start, end);
+    }
+
+    private boolean goesOn(
+            Handler handler, ConsumerRecord<String, String> message, ConsumerRecord<String, String> following) {
+        var next = handlerOf(following);
+        return (next == null || next.equals(handler))
+                && (!handler.partitioned() || Inbox.partition(message).equals(Inbox.partition(following)));
     }
 
     private @Nullable RuntimeException handle(List<ConsumerRecord<String, String>> run) {

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param partitions what a topic gets that does not exist yet
  * @param retention how long a topic of facts keeps them; topics of states keep the last one of each key for ever
  * @param concurrency threads that consume for this instance
- * @param gather how long a consumer waits between two polls, so that under load one poll brings several messages
+ * @param gather how long a consumer waits after a poll that brought something, so that under load the next brings more
  * @param drain how long the relay gathers after a nudge before it sends
  * @param sweep how often the relay looks for what a crash left behind
  * @param batch documents that the relay reads and sends at once
@@ -21,8 +21,8 @@ record MessagingSettings(
         @DefaultValue("4") int partitions,
         @DefaultValue("30d") Duration retention,
         @DefaultValue("1") int concurrency,
-        @DefaultValue("20ms") Duration gather,
-        @DefaultValue("15ms") Duration drain,
+        @DefaultValue("50ms") Duration gather,
+        @DefaultValue("50ms") Duration drain,
         @DefaultValue("1s") Duration sweep,
         @DefaultValue("500") int batch,
         @DefaultValue("5s") Duration longestWait) {

@@ -1,5 +1,6 @@
 package io.nearstock.chassis.messaging;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -14,26 +15,28 @@ sealed interface Offsets {
 
     Logger LOG = LoggerFactory.getLogger(Offsets.class);
 
-    /** Everything of the batch is done. */
-    void settled(TopicPartition partition, long next, Acknowledgment acknowledgment);
+    /** Everything that a poll brought is done. */
+    void settled(Map<TopicPartition, Long> next, Acknowledgment acknowledgment);
 
-    /** Only what lies before this offset is done. */
-    void stoppedAt(TopicPartition partition, long next, Consumer<?, ?> consumer);
+    /** Of some partitions only what lies before these offsets is done. */
+    void stoppedAt(Map<TopicPartition, Long> next, Consumer<?, ?> consumer);
 
     /** The broker remembers, for the whole group. */
     record Committed() implements Offsets {
 
         @Override
-        public void settled(TopicPartition partition, long next, Acknowledgment acknowledgment) {
+        public void settled(Map<TopicPartition, Long> next, Acknowledgment acknowledgment) {
             acknowledgment.acknowledge();
         }
 
         @Override
-        public void stoppedAt(TopicPartition partition, long next, Consumer<?, ?> consumer) {
+        public void stoppedAt(Map<TopicPartition, Long> next, Consumer<?, ?> consumer) {
+            var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
+            next.forEach((partition, offset) -> offsets.put(partition, new OffsetAndMetadata(offset)));
             try {
-                consumer.commitSync(Map.of(partition, new OffsetAndMetadata(next)));
+                consumer.commitSync(offsets);
             } catch (KafkaException lost) {
-                LOG.debug("{} was not committed and comes again from before {}", partition, next, lost);
+                LOG.debug("{} were not committed and come again", next, lost);
             }
         }
     }
@@ -42,13 +45,13 @@ sealed interface Offsets {
     record Own(Map<TopicPartition, Long> next) implements Offsets {
 
         @Override
-        public void settled(TopicPartition partition, long offset, Acknowledgment acknowledgment) {
-            next.put(partition, offset);
+        public void settled(Map<TopicPartition, Long> reached, Acknowledgment acknowledgment) {
+            next.putAll(reached);
         }
 
         @Override
-        public void stoppedAt(TopicPartition partition, long offset, Consumer<?, ?> consumer) {
-            next.put(partition, offset);
+        public void stoppedAt(Map<TopicPartition, Long> reached, Consumer<?, ?> consumer) {
+            next.putAll(reached);
         }
     }
 }

@@ -16,13 +16,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Subscription {
 
-    /** Takes the events of one poll and one partition, in order, all of the types it asked for. */
-    record Handler(Set<String> types, BiConsumer<List<Event>, Position> work, boolean single) {
+    /**
+     * Takes the events of one poll, those of a partition in order, all of the types it asked for.
+     *
+     * @param single takes one at a time
+     * @param partitioned takes those of one partition at a time, as it wants to know the position
+     */
+    record Handler(Set<String> types, BiConsumer<List<Event>, Position> work, boolean single, boolean partitioned) {
 
         /** For what both asked for; when the second fails, the first sees the events again, too. */
         Handler and(Handler second) {
             var common = types.stream().filter(second.types::contains).collect(Collectors.toSet());
-            return new Handler(common, work.andThen(second.work), single || second.single);
+            return new Handler(
+                    common, work.andThen(second.work), single || second.single, partitioned || second.partitioned);
         }
     }
 
@@ -51,17 +57,20 @@ public final class Subscription {
     }
 
     public Subscription on(String type, Consumer<Event> handler) {
-        return with(new Handler(Set.of(type), (events, _) -> handler.accept(events.getFirst()), true));
+        return with(new Handler(Set.of(type), (events, _) -> handler.accept(events.getFirst()), true, false));
     }
 
     /** Hands over what one poll brought, so that a bulk write can take it; a poisoned batch comes again one by one. */
     public Subscription batch(Set<String> types, Consumer<List<Event>> handler) {
-        return batch(types, (events, _) -> handler.accept(events));
+        return with(new Handler(Set.copyOf(types), (events, _) -> handler.accept(events), false, false));
     }
 
-    /** As above, and tells the position to remember; with {@link #startingAt} a reader keeps its own offsets. */
+    /**
+     * As above, of one partition, and tells the position to remember; with {@link #startingAt} a reader keeps its own
+     * offsets.
+     */
     public Subscription batch(Set<String> types, BiConsumer<List<Event>, Position> handler) {
-        return with(new Handler(Set.copyOf(types), handler, false));
+        return with(new Handler(Set.copyOf(types), handler, false, true));
     }
 
     /** Each instance reads every partition from its beginning and commits nothing: for caches and local indexes. */

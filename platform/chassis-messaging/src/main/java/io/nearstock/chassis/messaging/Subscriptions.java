@@ -131,8 +131,12 @@ final class Subscriptions implements SmartLifecycle {
         properties.setListenerTaskExecutor(executor);
         properties.setGroupId(groupId);
         properties.setAckMode(AckMode.MANUAL);
-        properties.setSubBatchPerPartition(true);
-        properties.setIdleBetweenPolls(settings.gather().toMillis());
+        properties.setSyncCommits(false); // a commit that is lost is made up for by the next, or its events come again
+        properties.setCommitCallback((offsets, lost) -> {
+            if (lost != null) {
+                LOG.debug("{} were not committed", offsets, lost);
+            }
+        });
         properties.setPollTimeout(250); // a partition that has waited is looked at again no later
         properties.setShutdownTimeout(Duration.ofSeconds(5).toMillis());
         var factory = new DefaultKafkaConsumerFactory<>(
