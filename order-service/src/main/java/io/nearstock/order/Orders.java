@@ -154,7 +154,7 @@ public class Orders {
         var unchanged = and(eq("_id", order.id()), eq("version", order.version() - 1), state);
         var written = orders.updateOne(unchanged, combine(change)).getModifiedCount() == 1;
         if (written && !messages.isEmpty()) {
-            relay.nudge(COLLECTION, order.id());
+            relay.nudge(COLLECTION, order.id(), messages);
         }
         return written;
     }

@@ -28,9 +28,14 @@ public final class OutboxRelay implements SmartLifecycle {
 
     /** Says that a document has just been given an entry. Never blocks and never fails. */
     public void nudge(String collectionName, String documentId) {
+        nudge(collectionName, documentId, List.of());
+    }
+
+    /** The same with the entries, which must be stored by now: they need not be read again to be sent. */
+    public void nudge(String collectionName, String documentId, List<OutboxEntry> added) {
         var worker = workers.get(collectionName);
         if (worker != null) {
-            worker.nudge(documentId);
+            worker.nudge(documentId, added);
         }
     }
 

@@ -29,6 +29,7 @@ final class OutboxSender {
     private final Producer<String, String> producer;
     private final MessagingSettings settings;
     private final String origin;
+    private final Sent memory = new Sent();
 
     OutboxSender(
             OutboxSource source,
@@ -45,10 +46,31 @@ final class OutboxSender {
 
     /** Sends what these documents wait to send; throws what keeps the broker away, and has then kept the rest. */
     void send(Collection<String> ids) {
-        if (ids.isEmpty()) {
-            return;
+        if (!ids.isEmpty()) {
+            sendAll(outbox.of(ids));
         }
-        var waiting = outbox.of(ids);
+    }
+
+    /** The same where entries have come along; it is read only where what goes before them is not known. */
+    void send(Map<String, List<OutboxEntry>> addedByDocument) {
+        var waiting = new ArrayList<Waiting>();
+        var unread = new ArrayList<String>();
+        addedByDocument.forEach((id, added) -> memory.rest(id, added)
+                .ifPresentOrElse(
+                        rest -> {
+                            if (!rest.isEmpty()) {
+                                waiting.add(new Waiting(id, rest));
+                            }
+                        },
+                        () -> unread.add(id)));
+        if (!unread.isEmpty()) {
+            waiting.addAll(outbox.of(unread));
+        }
+        sendAll(waiting);
+    }
+
+    private void sendAll(List<Waiting> all) {
+        var waiting = all;
         var sent = new HashMap<String, List<String>>();
         try {
             for (var step = 0; !waiting.isEmpty(); step++) {
@@ -83,8 +105,9 @@ final class OutboxSender {
             var document = flight.getKey();
             switch (failureOf(flight.getValue())) {
                 case null -> {
-                    sent.computeIfAbsent(document.id(), _ -> new ArrayList<>())
-                            .add(document.entries().get(step).id());
+                    var entry = document.entries().get(step);
+                    memory.reach(document.id(), entry.sequence());
+                    sent.computeIfAbsent(document.id(), _ -> new ArrayList<>()).add(entry.id());
                     if (document.entries().size() > step + 1) {
                         further.add(document);
                     }

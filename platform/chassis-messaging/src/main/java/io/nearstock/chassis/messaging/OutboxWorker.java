@@ -4,7 +4,7 @@ import io.nearstock.chassis.messaging.Outbox.Found;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -21,12 +21,15 @@ final class OutboxWorker {
     /** What is younger the instance that wrote it is about to send; a sweep would only send it twice. */
     private static final Duration GRACE = Duration.ofSeconds(2);
 
+    /** Where more nudges than this wait, entries are not kept in memory with them: they lie in the database. */
+    private static final int WITH_ENTRIES = 1000;
+
     private final OutboxSource source;
     private final Outbox outbox;
     private final OutboxSender sender;
     private final MessagingSettings settings;
     private final Clock clock;
-    private final LinkedBlockingQueue<String> nudges = new LinkedBlockingQueue<>(10_000);
+    private final LinkedBlockingQueue<Nudge> nudges = new LinkedBlockingQueue<>(10_000);
     private final Thread thread;
     private volatile boolean running = true;
     private volatile @Nullable Instant oldest;
@@ -65,14 +68,14 @@ final class OutboxWorker {
     }
 
     /** Where too many wait already, the sweep will find this one. */
-    void nudge(String documentId) {
-        var _ = nudges.offer(documentId);
+    void nudge(String documentId, List<OutboxEntry> added) {
+        var _ = nudges.offer(new Nudge(documentId, nudges.size() < WITH_ENTRIES ? added : List.of()));
     }
 
     /** Lets the worker finish what it has begun and send what it was nudged about. */
     void stop() {
         running = false;
-        nudge("");
+        nudge("", List.of());
         try {
             thread.join(Duration.ofSeconds(5));
         } catch (InterruptedException _) {
@@ -111,9 +114,9 @@ final class OutboxWorker {
             if (running) {
                 Pause.of(settings.drain());
             }
-            var ids = new LinkedHashSet<>(List.of(first));
-            nudges.drainTo(ids, settings.batch() - 1);
-            sender.send(ids);
+            var gathered = new ArrayList<>(List.of(first));
+            nudges.drainTo(gathered, settings.batch() - 1);
+            sender.send(Nudge.merged(gathered));
         }
         if (!untilSweep().isPositive()) {
             sweep();

@@ -90,6 +90,36 @@ class OutboxIT {
         assertThat(parcels.document(parcel)).containsEntry("version", 7L).containsOnlyKeys("_id", "version", "outbox");
     }
 
+    /** They are not in the database at all, so they cannot have been read. */
+    @Test
+    void sendsWhatCameAlongWithTheNudgesWithoutReadingIt() {
+        relay.nudge("parcels", parcel, List.of(entry(1)));
+        relay.nudge("parcels", parcel, List.of(entry(2)));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(ear.sequencesOf(parcel)).containsExactly(1L, 2L));
+    }
+
+    @Test
+    void removesWhatCameAlong() {
+        parcels.add(parcel, 1, Instant.now());
+
+        relay.nudge("parcels", parcel, List.of(entry(1)));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(parcels.waiting(parcel)).isEmpty());
+    }
+
+    @Test
+    void sendsNoEntryBeforeAnotherThatItWasNotNudgedAbout() {
+        parcels.add(parcel, 3, Instant.now());
+
+        relay.nudge("parcels", parcel, List.of(entry(3)));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(ear.sequencesOf(parcel)).containsExactly(1L, 2L, 3L));
+    }
+
     @Test
     void sweepsUpWhatACrashLeft() {
         parcels.add(parcel, 1, Instant.now().minusSeconds(60));
@@ -123,7 +153,7 @@ class OutboxIT {
         for (var id : ids) {
             parcels.add(id, 4, Instant.now().minusSeconds(60));
             relay.nudge("parcels", id);
-            rival.nudge(id);
+            rival.nudge(id, List.of());
         }
 
         await().atMost(PATIENCE)
@@ -193,6 +223,10 @@ class OutboxIT {
                 .extractingPath("$.items[0].topic")
                 .isEqualTo("parcels");
         assertThat(meters.get("nearstock.outbox.lag").timeGauge()).isNotNull();
+    }
+
+    private OutboxEntry entry(long sequence) {
+        return new OutboxEntry(parcel + "." + sequence, sequence, "parcel.sent", Instant.now(), null, "{}");
     }
 
     private String currentTrace() {
