@@ -20,10 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class SmtpConnection {
 
+    /** How long a connection that has just taken a mail is believed to live: to ask is one more round trip. */
+    private static final Duration TRUST = Duration.ofSeconds(5);
+
     private final SmtpServer server;
     private final Duration idle;
     private @Nullable Transport transport;
     private long usedAt;
+    private boolean trusted;
 
     SmtpConnection(SmtpServer server, Duration idle) {
         this.server = server;
@@ -34,7 +38,10 @@ final class SmtpConnection {
         try {
             var message = server.message(mail);
             var recipients = message.getAllRecipients();
-            open().sendMessage(message, recipients);
+            var open = open();
+            trusted = false;
+            open.sendMessage(message, recipients);
+            trusted = true;
             usedAt = System.nanoTime();
             return new Accepted();
         } catch (AddressException _) {
@@ -46,7 +53,7 @@ final class SmtpConnection {
 
     /** Closes what nobody has used for a while, before the server does. */
     void closeIfIdle() {
-        if (transport != null && System.nanoTime() - usedAt > idle.toNanos()) {
+        if (transport != null && isUnusedFor(idle)) {
             close();
         }
     }
@@ -65,12 +72,20 @@ final class SmtpConnection {
 
     private Transport open() throws MessagingException {
         var open = transport;
-        if (open == null || !open.isConnected()) {
+        if (open == null || !isAlive(open)) {
             close();
             open = server.connect();
             transport = open;
         }
         return open;
+    }
+
+    private boolean isAlive(Transport open) {
+        return (trusted && !isUnusedFor(TRUST)) || open.isConnected();
+    }
+
+    private boolean isUnusedFor(Duration time) {
+        return System.nanoTime() - usedAt > time.toNanos();
     }
 
     private Handover answerOf(MessagingException failure) {

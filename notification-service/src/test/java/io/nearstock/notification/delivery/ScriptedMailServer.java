@@ -10,7 +10,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A mail server that says to each command what the test wants; to all others "fine". */
@@ -19,6 +21,7 @@ final class ScriptedMailServer implements AutoCloseable {
     private final ServerSocket socket;
     private final Map<String, String> answers;
     final AtomicInteger connections = new AtomicInteger();
+    final List<String> commands = new CopyOnWriteArrayList<>();
 
     ScriptedMailServer(Map<String, String> answers) throws IOException {
         this.answers = answers;
@@ -48,6 +51,7 @@ final class ScriptedMailServer implements AutoCloseable {
             say(client, "220 ready");
             for (var line = in.readLine(); line != null && !line.startsWith("QUIT"); line = in.readLine()) {
                 var command = line.substring(0, Math.min(4, line.length()));
+                commands.add(command);
                 say(client, answers.getOrDefault(command, command.equals("DATA") ? "354 go on" : "250 fine"));
                 if (command.equals("DATA")) {
                     readBody(in);

@@ -32,6 +32,30 @@ class SmtpConnectionTests {
     }
 
     @Test
+    void asksTheServerNothingButToTakeTheMails() throws IOException {
+        try (var server = new ScriptedMailServer(Map.of())) {
+            var connection = connection(server.url());
+
+            connection.send(MAIL);
+            connection.send(MAIL);
+
+            assertThat(server.commands).containsExactly("EHLO", "MAIL", "RCPT", "DATA", "MAIL", "RCPT", "DATA");
+        }
+    }
+
+    @Test
+    void looksAfterARefusalWhetherTheServerIsStillThere() throws IOException {
+        try (var server = new ScriptedMailServer(Map.of(".", "421 closing"))) {
+            var connection = connection(server.url());
+
+            connection.send(MAIL);
+
+            assertThat(connection.send(MAIL)).isEqualTo(new NotNow("code 421"));
+            assertThat(server.commands).contains("NOOP");
+        }
+    }
+
+    @Test
     void takesA5xxForGood() throws IOException {
         assertThat(answerTo(Map.of("RCPT", "550 <ada@example.com> unknown"))).isEqualTo(new Refused(550));
         assertThat(answerTo(Map.of(".", "554 looks like spam"))).isEqualTo(new Refused(554));
