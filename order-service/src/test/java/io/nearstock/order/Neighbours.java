@@ -29,13 +29,13 @@ class Neighbours {
     }
 
     @Bean
-    Writes writes() {
-        return new Writes();
+    Commands commands() {
+        return new Commands();
     }
 
     @Bean
-    MongoClientSettingsBuilderCustomizer noting(Writes writes) {
-        return settings -> settings.addCommandListener(writes);
+    MongoClientSettingsBuilderCustomizer noting(Commands commands) {
+        return settings -> settings.addCommandListener(commands);
     }
 
     @Bean

@@ -5,8 +5,10 @@ import static io.nearstock.order.Shopper.SOMEBODY_ELSE;
 import static io.nearstock.order.Shopper.assertProblem;
 import static io.nearstock.order.Shopper.orderOfCheckout;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.nearstock.order.Calm;
+import io.nearstock.order.Commands;
 import io.nearstock.order.OrderServiceTest;
 import io.nearstock.order.Shopper;
 import io.nearstock.order.StubShop;
@@ -20,11 +22,13 @@ class OrderOfCheckoutTests {
     private final Shopper shopper;
     private final Calm calm;
     private final StubShop shop;
+    private final Commands commands;
 
-    OrderOfCheckoutTests(Shopper shopper, Calm calm, StubShop shop) {
+    OrderOfCheckoutTests(Shopper shopper, Calm calm, StubShop shop, Commands commands) {
         this.shopper = shopper;
         this.calm = calm;
         this.shop = shop;
+        this.commands = commands;
     }
 
     @AfterEach
@@ -41,6 +45,17 @@ class OrderOfCheckoutTests {
         assertThat(answer).hasStatus(201);
         assertThat(shopper.see(shopper.orderId(answer)).path("checkoutId").asString())
                 .isEqualTo(checkout);
+    }
+
+    /** Key, checkout, answer; key, reservation, order, confirmation, answer. The checkout is not read again. */
+    @Test
+    void costsEightCommandsWithItsCheckout() {
+        var checkout = shopper.checkout("KETTLE");
+
+        var order = shopper.orderId(shopper.post(CUSTOMER, "/api/orders", orderOfCheckout(checkout, "tok_visa")));
+
+        assertThat(commands.about(checkout, order)).hasSize(8);
+        await().untilAsserted(() -> assertThat(commands.ofRelayAbout(order)).hasSizeBetween(1, 2));
     }
 
     @Test
