@@ -15,7 +15,7 @@ final class Sent {
 
     /** Which of these are still to be sent, in order; empty where others may have to go before them. */
     Optional<List<OutboxEntry>> rest(String id, List<OutboxEntry> added) {
-        var last = reached.getOrDefault(id, 0L);
+        long last = reached.getOrDefault(id, 0L);
         var rest = added.stream()
                 .filter(entry -> entry.sequence() > last)
                 .sorted(Comparator.comparingLong(OutboxEntry::sequence))

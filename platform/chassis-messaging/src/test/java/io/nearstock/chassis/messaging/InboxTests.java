@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
@@ -83,8 +84,8 @@ class InboxTests {
         assertThat(batches.subList(3, 6)).containsExactly(List.of("0"), List.of("2"), List.of("1"));
         assertThat(acknowledged).hasValue(0);
         assertThat(consumer.position(ODD)).isEqualTo(3);
-        assertThat(consumer.committed(Set.of(EVEN, ODD)).get(EVEN).offset()).isEqualTo(3);
-        assertThat(consumer.committed(Set.of(EVEN, ODD)).get(ODD).offset()).isEqualTo(3);
+        assertThat(consumer.committed(Set.of(EVEN, ODD)))
+                .isEqualTo(Map.of(EVEN, new OffsetAndMetadata(3), ODD, new OffsetAndMetadata(3)));
         assertThat(dead).isEmpty();
     }
 
