@@ -1,7 +1,7 @@
 package io.nearstock.inventory;
 
 /**
- * Units of known lots have left a hub for an order.
+ * Units of known lots, or with serials, have left a hub for an order.
  *
  * @param sequence the book's version
  */

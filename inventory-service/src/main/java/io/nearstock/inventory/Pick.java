@@ -73,12 +73,12 @@ public record Pick(
         return new Pick(id, sku, hubId, parts, this.units, owner, orderId, cause, at, back, revision, units);
     }
 
-    List<String> serials() {
+    public List<String> serials() {
         return named == null ? List.of() : named.serials();
     }
 
     boolean isNews() {
-        return orderId != null && !parts.isEmpty();
+        return orderId != null && !(parts.isEmpty() && serials().isEmpty());
     }
 
     /** What a return's line has brought back of it. */

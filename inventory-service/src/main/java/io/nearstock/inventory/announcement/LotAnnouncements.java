@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Tells from which lots and suppliers the goods of a shipment came, once they have left. */
+/** Tells from which lots and suppliers the goods of a shipment came, and which units they are, once they have left. */
 @Component
 final class LotAnnouncements implements Function<LotsLeft, OutboxEntry> {
 
@@ -20,6 +20,7 @@ final class LotAnnouncements implements Function<LotsLeft, OutboxEntry> {
      * One product of one shipment.
      *
      * @param quantity all units; more than the lots come to where some had none
+     * @param serials of those that have one; missing where none has
      */
     record LotsShipped(
             String orderId,
@@ -28,6 +29,7 @@ final class LotAnnouncements implements Function<LotsLeft, OutboxEntry> {
             String sku,
             int quantity,
             List<ShippedLot> lots,
+            @Nullable List<String> serials,
             Instant at) {}
 
     record ShippedLot(String lot, @Nullable String supplierId, int quantity) {
@@ -53,6 +55,7 @@ final class LotAnnouncements implements Function<LotsLeft, OutboxEntry> {
                 pick.sku(),
                 Objects.requireNonNull(pick.units()),
                 pick.parts().stream().map(ShippedLot::of).toList(),
+                pick.serials().isEmpty() ? null : pick.serials(),
                 pick.at());
         var row = StockRow.id(pick.sku(), pick.hubId());
         return entries.entry(row, left.sequence(), "stock.lots_shipped", pick.at(), shipped);

@@ -13,6 +13,7 @@ import io.nearstock.inventory.InventoryTest;
 import io.nearstock.inventory.Line;
 import io.nearstock.inventory.LotsLeft;
 import io.nearstock.inventory.Money;
+import io.nearstock.inventory.MovementKind;
 import io.nearstock.inventory.Pick;
 import io.nearstock.inventory.PurchaseOrder;
 import io.nearstock.inventory.ReturnedGoods;
@@ -108,7 +109,10 @@ class AnnouncementsTests {
                 "hld_1",
                 "ord_1",
                 new Cause("shipment", "shp_1"),
-                HoldFixtures.NOW);
+                HoldFixtures.NOW,
+                null,
+                null,
+                new Pick.Named(MovementKind.SHIP, -3, List.of("K17-0001", "K17-0002", "K17-0003")));
 
         var entry = new LotAnnouncements(entries).apply(new LotsLeft(pick, 7));
 

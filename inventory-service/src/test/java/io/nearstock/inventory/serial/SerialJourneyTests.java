@@ -56,6 +56,8 @@ class SerialJourneyTests {
                 units -> assertThat(units)
                         .extracting(unit -> fields(unit, "serial", "status", "orderId"))
                         .containsExactly("A2 sold ord_ser", "B1 sold ord_ser"));
+        var told = shop.json(events.await("stock.lots_shipped", "SER-1@" + hub).payload());
+        assertThat(told.path("serials").toString()).isEqualTo("[\"A2\",\"B1\"]");
         assertThat(lotsLeft("SER-1")).containsExactlyInAnyOrder("L-LATE 1 false", "L-SOON 1 false");
         var codeOfA2 = notice.at("/lines/0/codes/1").asString();
         var codeOfB2 = notice.at("/lines/1/codes/1").asString();
