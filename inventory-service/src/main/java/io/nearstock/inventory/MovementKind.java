@@ -82,9 +82,9 @@ public enum MovementKind {
         return owner == Owner.FACT;
     }
 
-    /** Whether it brings units in that have a label somebody can read. */
+    /** Whether it may bring units in that have a label somebody can read. */
     boolean bringsGoods() {
-        return this == RECEIPT || this == ARRIVAL || this == DAMAGED_ARRIVAL || isReturn();
+        return this == RECEIPT || this == ARRIVAL || this == DAMAGED_ARRIVAL || this == COUNT || isReturn();
     }
 
     /** Whether it brings back what had left for a customer. */

@@ -53,6 +53,13 @@ public class SerialUnits {
         return units.find(in("_id", ids)).sort(ascending("_id")).into(new ArrayList<>());
     }
 
+    /** Those of a row, in whatever state. */
+    List<SerialUnit> inStock(String row) {
+        return units.find(and(eq("row", row), eq("state", State.IN_STOCK)))
+                .sort(ascending("_id"))
+                .into(new ArrayList<>());
+    }
+
     /** Those that an order's customer has. */
     public List<SerialUnit> withOrder(String orderId) {
         return units.find(eq("taken.orderId", orderId)).sort(ascending("_id")).into(new ArrayList<>());

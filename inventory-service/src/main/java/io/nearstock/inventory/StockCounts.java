@@ -13,11 +13,14 @@ import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.ReturnDocument;
 import io.nearstock.inventory.StockCount.Status;
+import io.nearstock.inventory.StockCount.Units.Finding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Repository;
 
 /** Counts in MongoDB, and what their approval does. */
@@ -26,10 +29,12 @@ public class StockCounts {
 
     private final MongoCollection<StockCount> counts;
     private final Post post;
+    private final CountedSerials serials;
 
-    StockCounts(MongoDatabase database, Post post) {
+    StockCounts(MongoDatabase database, Post post, CountedSerials serials) {
         this.counts = database.getCollection("counts", StockCount.class);
         this.post = post;
+        this.serials = serials;
         counts.createIndex(ascending("nextActionAt"), new IndexOptions().sparse(true));
     }
 
@@ -66,12 +71,38 @@ public class StockCounts {
     public StockCount finish(StockCount count) {
         return switch (count.status()) {
             case APPROVING -> {
-                post.post(count.correction());
-                var approved = count.approved();
-                counts.replaceOne(and(eq("_id", count.id()), eq("status", Status.APPROVING)), approved);
-                yield approved;
+                var certain = count.units() == null ? beCertain(count) : count;
+                yield certain.status() == Status.APPROVING ? book(certain) : certain;
             }
             case MATCHING, VARIANCE, APPROVED, REJECTED -> count;
         };
+    }
+
+    /** Says once which units come and go, before the first does; two who are at it end with the same. */
+    private StockCount beCertain(StockCount count) {
+        var units = serials.take(count);
+        var isOpen = and(eq("_id", count.id()), eq("status", Status.APPROVING), eq("units", null));
+        counts.updateOne(isOpen, set("units", units));
+        var certain = find(count.id()).orElseThrow();
+        serials.letGoOthers(certain, units);
+        return certain;
+    }
+
+    private StockCount book(StockCount count) {
+        post(count.correction());
+        var units = Objects.requireNonNull(count.units());
+        var refused = Stream.of(Finding.values())
+                .filter(finding -> !post(count.correction(finding, units)))
+                .toList();
+        var booked = new ArrayList<>(units);
+        booked.removeIf(each -> refused.contains(each.finding()));
+        units.stream().filter(each -> !booked.contains(each)).forEach(each -> serials.letGo(count, each));
+        var approved = count.approved(booked);
+        counts.replaceOne(and(eq("_id", count.id()), eq("status", Status.APPROVING)), approved);
+        return approved;
+    }
+
+    private boolean post(Step step) {
+        return step.portions().isEmpty() || post.post(step);
     }
 }

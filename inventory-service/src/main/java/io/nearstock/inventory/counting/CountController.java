@@ -14,6 +14,7 @@ import io.nearstock.chassis.web.PageRequest;
 import io.nearstock.chassis.web.ResourceId;
 import io.nearstock.chassis.web.UnknownIdException;
 import io.nearstock.chassis.web.UnmetRequestException;
+import io.nearstock.inventory.CountedSerials;
 import io.nearstock.inventory.HoldSettings;
 import io.nearstock.inventory.Hubs;
 import io.nearstock.inventory.Stock;
@@ -22,17 +23,11 @@ import io.nearstock.inventory.StockCount.Tally;
 import io.nearstock.inventory.StockCounts;
 import io.nearstock.inventory.StockRow;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,15 +39,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class CountController {
 
-    record CountRequest(
-            @NotBlank String hubId,
-            @NotEmpty @Size(max = 1000) List<@Valid @NotNull CountedLine> lines) {
-
-        record CountedLine(
-                @NotBlank @Size(max = 64) String sku,
-                @PositiveOrZero @Max(1_000_000) int counted) {}
-    }
-
     record Decision(@Nullable @Size(max = 200) String reason) {}
 
     /** What whoever counted is told: not what the book says, so that a second count is as blind as the first. */
@@ -60,59 +46,34 @@ final class CountController {
 
         static Receipt of(StockCount count) {
             return new Receipt(
-                    count.id(), count.hubId(), wireName(count), count.tallies().size(), count.at());
-        }
-    }
-
-    record CountView(
-            String id,
-            String hubId,
-            String status,
-            List<TallyView> lines,
-            String counter,
-            @Nullable String decider,
-            @Nullable String reason,
-            Instant at) {
-
-        record TallyView(String sku, int counted, int book, int variance) {}
-
-        static CountView of(StockCount count) {
-            var lines = count.tallies().stream()
-                    .map(tally -> new TallyView(tally.sku(), tally.counted(), tally.book(), tally.variance()))
-                    .toList();
-            return new CountView(
                     count.id(),
                     count.hubId(),
-                    wireName(count),
-                    lines,
-                    count.counter(),
-                    count.decider(),
-                    count.reason(),
+                    CountView.wireName(count),
+                    count.tallies().size(),
                     count.at());
         }
     }
 
     private final StockCounts counts;
     private final Stock stock;
+    private final CountedSerials serials;
     private final Hubs hubs;
     private final HoldSettings settings;
     private final Clock clock;
 
-    CountController(StockCounts counts, Stock stock, Hubs hubs, HoldSettings settings, Clock clock) {
+    CountController(
+            StockCounts counts, Stock stock, CountedSerials serials, Hubs hubs, HoldSettings settings, Clock clock) {
         this.counts = counts;
         this.stock = stock;
+        this.serials = serials;
         this.hubs = hubs;
         this.settings = settings;
         this.clock = clock;
     }
 
-    private static String wireName(StockCount count) {
-        return count.status().name().toLowerCase(Locale.ROOT);
-    }
-
     @Idempotent(prefix = "cnt")
     @PostMapping("/api/stock/counts")
-    @Answers({"201", "422 unknown_hub counted_twice"})
+    @Answers({"201", "409 units_without_serials", "422 unknown_hub counted_twice"})
     ResponseEntity<Receipt> count(@Valid @RequestBody CountRequest request, ResourceId id, Caller caller) {
         hubs.named(request.hubId(), "/hubId");
         var counted =
@@ -131,7 +92,9 @@ final class CountController {
         }
         var book = stock.rows(rows).stream().collect(toMap(StockRow::sku, StockRow::onHand));
         return request.lines().stream()
-                .map(line -> new Tally(line.sku(), line.counted(), book.getOrDefault(line.sku(), 0)))
+                .map(line -> line.serials() == null
+                        ? new Tally(line.sku(), line.counted(), book.getOrDefault(line.sku(), 0))
+                        : serials.tally(line.sku(), request.hubId(), line.serials()))
                 .toList();
     }
 

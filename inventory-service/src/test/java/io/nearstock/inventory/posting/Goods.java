@@ -11,6 +11,10 @@ import io.nearstock.inventory.MovementKind;
 import io.nearstock.inventory.Portion;
 import io.nearstock.inventory.Post;
 import io.nearstock.inventory.Posting;
+import io.nearstock.inventory.SerialClaims;
+import io.nearstock.inventory.SerialUnit;
+import io.nearstock.inventory.SerialUnit.Claim;
+import io.nearstock.inventory.SerialUnit.Source;
 import io.nearstock.inventory.Step;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +39,16 @@ public final class Goods {
 
     public static Posting receive(Instance instance, String id, String hubId, Line... lines) {
         return post(instance, step(id, Portion.at(hubId, List.of(lines)), true), null);
+    }
+
+    /** Units that have serials and are of no lot. */
+    public static void receiveSerials(Instance instance, String id, Portion portion, List<String> serials) {
+        var claim = new Claim(id, new Source(null, null, null, false), HoldFixtures.NOW);
+        instance.the(SerialClaims.class)
+                .receive(serials.stream()
+                        .map(serial -> SerialUnit.coming(portion.sku(), serial, portion.hubId(), claim))
+                        .toList());
+        post(instance, step(id, List.of(portion), true), null);
     }
 
     public static Posting adjust(Instance instance, String id, Portion delta, @Nullable Integer expected) {
