@@ -11,6 +11,7 @@ import io.nearstock.inventory.BackOrders;
 import io.nearstock.inventory.Demand;
 import io.nearstock.inventory.GeoPoint;
 import io.nearstock.inventory.Hold;
+import io.nearstock.inventory.HoldClaims;
 import io.nearstock.inventory.Holds;
 import io.nearstock.inventory.Line;
 import io.nearstock.inventory.Portion;
@@ -76,13 +77,16 @@ final class HoldController {
     private final TakeHold takeHold;
     private final MoveHold moveHold;
     private final Holds holds;
+    private final HoldClaims claims;
     private final BackOrders backOrders;
     private final Clock clock;
 
-    HoldController(TakeHold takeHold, MoveHold moveHold, Holds holds, BackOrders backOrders, Clock clock) {
+    HoldController(
+            TakeHold takeHold, MoveHold moveHold, Holds holds, HoldClaims claims, BackOrders backOrders, Clock clock) {
         this.takeHold = takeHold;
         this.moveHold = moveHold;
         this.holds = holds;
+        this.claims = claims;
         this.backOrders = backOrders;
         this.clock = clock;
     }
@@ -120,7 +124,7 @@ final class HoldController {
 
     @PostMapping("/internal/holds/{id}/claim")
     ResponseEntity<?> claim(@PathVariable String id, @Valid @RequestBody ClaimRequest request) {
-        return answer(holds.change(id, hold -> hold.claim(request.orderId(), clock.instant())));
+        return answer(claims.claim(id, request.orderId(), clock.instant()));
     }
 
     @PostMapping("/internal/holds/{id}/release")

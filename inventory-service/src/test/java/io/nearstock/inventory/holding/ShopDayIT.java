@@ -12,6 +12,7 @@ import io.nearstock.chassis.web.UnavailableException;
 import io.nearstock.chassis.web.UnknownIdException;
 import io.nearstock.inventory.Demand;
 import io.nearstock.inventory.Hold;
+import io.nearstock.inventory.HoldClaims;
 import io.nearstock.inventory.Holds;
 import io.nearstock.inventory.Instance;
 import io.nearstock.inventory.Line;
@@ -141,7 +142,7 @@ class ShopDayIT {
     }
 
     private void claim(Instance instance, String hold) {
-        instance.the(Holds.class).change(hold, found -> found.claim("ord_" + hold, clock.instant()));
+        instance.the(HoldClaims.class).claim(hold, "ord_" + hold, clock.instant());
         instance.the(Holds.class).commit(Map.of(hold, "ord_" + hold));
     }
 

@@ -9,6 +9,7 @@ import io.nearstock.chassis.web.UnknownIdException;
 import io.nearstock.inventory.BackOrderTerms;
 import io.nearstock.inventory.Demand;
 import io.nearstock.inventory.Hold;
+import io.nearstock.inventory.HoldClaims;
 import io.nearstock.inventory.HoldStatus.Abandoned;
 import io.nearstock.inventory.Holds;
 import io.nearstock.inventory.Instance;
@@ -174,7 +175,7 @@ final class SimulatedShop {
     }
 
     private void claim(Instance at, String hold, String order, Promises promises) {
-        var answer = at.the(Holds.class).change(hold, found -> found.claim(order, clock.instant()));
+        var answer = at.the(HoldClaims.class).claim(hold, order, clock.instant());
         if (answer instanceof Progress || answer instanceof Repetition) {
             promises.claimed(hold, order);
         }
