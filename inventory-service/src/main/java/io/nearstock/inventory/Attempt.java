@@ -23,6 +23,7 @@ final class Attempt {
     private Hold hold;
     private @Nullable Plan plan;
     private boolean atOnce;
+    private boolean isInDoubt;
     private @Nullable Progress next;
     private @Nullable End end;
 
@@ -47,6 +48,7 @@ final class Attempt {
     }
 
     void plan(Planner planner, List<StockRow> rows, Instant now, HoldSettings settings) {
+        hold = asked;
         plan = planner.plan(asked.demand().lines(), asked.demand().destination(), rows, now);
         next(plan.coversAll() ? asked.prepare(plan, now, settings) : asked.refuse(plan.shortages()));
         atOnce = isTakenByOneChange();
@@ -80,23 +82,32 @@ final class Attempt {
         return asked.version() == 0;
     }
 
-    private boolean isRefused() {
+    boolean isRefused() {
         return !plan().coversAll();
-    }
-
-    /** What is missing may have been taken for the same hold, by somebody who has yet to store it. */
-    boolean isRefusedAtFirst() {
-        return isFirst() && isRefused();
     }
 
     /** Whether there is no such hold yet. */
     void isUnknown(boolean unknown) {
-        end = unknown ? end : new Overtaken();
+        if (!unknown) {
+            end = new Overtaken();
+        } else if (isInDoubt) {
+            end = new Missed(asked);
+        }
     }
 
-    /** Whether no row has been taken by another attempt at this hold. */
-    void isUntouched(boolean untouched) {
-        end = untouched ? end : new Begun();
+    /**
+     * What is missing may have been taken for the same hold, by somebody who has yet to store it, or may be about to go back.
+     *
+     * @param seen each row at one moment, with what it remembers
+     */
+    void lookAgain(Planner planner, List<StockRow> seen, boolean someGoesBack, Instant now) {
+        var lines = asked.demand().lines();
+        if (isFirst() && seen.stream().anyMatch(row -> row.remembers(id()))) {
+            end = new Begun();
+        } else if (someGoesBack
+                || planner.plan(lines, asked.demand().destination(), seen, now).coversAll()) {
+            end = new Missed(asked);
+        }
     }
 
     /** Whether what it takes is stored with the hold. */
@@ -114,8 +125,12 @@ final class Attempt {
     }
 
     void took(boolean all) {
+        isInDoubt = !all && isAtOnce();
+        if (isInDoubt) {
+            return;
+        }
         if (!all) {
-            end = new Missed(isAtOnce() ? asked : hold);
+            end = new Missed(hold);
         } else if (hold.grant(orderId) instanceof Progress(var _, var granted)) {
             next = new Progress(isAtOnce() ? asked : hold, granted);
         } else {
@@ -123,8 +138,21 @@ final class Attempt {
         }
     }
 
+    /** Whether its row has too little, or remembers it: then it may be known. */
+    boolean isInDoubt() {
+        return isInDoubt;
+    }
+
     void granted(boolean stored) {
         end = stored ? new Granted(next().to(), hold.openStep()) : new Withdrawn(hold);
+    }
+
+    boolean isGrantedAtOnce() {
+        return isAtOnce() && end instanceof Granted;
+    }
+
+    List<Portion> taken() {
+        return plan().portions();
     }
 
     boolean isUnderWay() {

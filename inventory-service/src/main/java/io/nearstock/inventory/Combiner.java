@@ -44,6 +44,11 @@ final class Combiner<Q, A> {
         return isFirst(place, call) ? lead(place) : patience.await(call.turn()).get();
     }
 
+    /** Whether somebody goes as soon as the group that is under way has come back. */
+    synchronized boolean isAwaited(String place) {
+        return !queue(place).isEmpty();
+    }
+
     private synchronized boolean isFirst(String place, Call<Q, A> call) {
         var isFirst = !places.containsKey(place);
         places.computeIfAbsent(place, _ -> new ArrayDeque<>()).add(call);

@@ -56,6 +56,17 @@ public class HoldVerdicts {
         return verdicts;
     }
 
+    /** Whether some of these rows remembers that it was taken for a hold which does without it. */
+    boolean someGoesBack(List<StockRow> rows) {
+        var pending = rows.stream()
+                .flatMap(row -> row.pending().stream())
+                .filter(each -> each.kind() == MovementKind.HOLD && !each.isMark())
+                .toList();
+        var standings =
+                standings(pending.stream().map(Pending::owner).distinct().toList());
+        return pending.stream().anyMatch(each -> verdict(each, standings.get(each.owner())) == Verdict.UNDO);
+    }
+
     private void giveUp(Collection<Pending> pending) {
         var now = clock.instant();
         var overdue = pending.stream()

@@ -74,6 +74,11 @@ public class Holds {
                 : Duplicates.inserted(holds, first.stream().map(Progress::to).toList());
     }
 
+    /** Whether these rows have given units to holds that do without them. */
+    boolean someGoesBack(List<StockRow> rows) {
+        return verdicts.someGoesBack(rows);
+    }
+
     /** For each of several ids, whether there is no hold of it. */
     List<Boolean> areUnknown(List<String> ids) {
         return verdicts.areUnknown(ids);

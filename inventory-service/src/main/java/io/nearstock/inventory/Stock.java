@@ -11,7 +11,6 @@ import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.min;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
-import static java.util.stream.Collectors.toSet;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -85,15 +84,6 @@ public class Stock {
     /** The rows with what is pending, in the order of their ids. */
     public List<StockRow> rows(Collection<String> ids) {
         return rows.find(in("_id", ids)).sort(ascending("_id")).into(new ArrayList<>());
-    }
-
-    /** For each of several owners, whether none of these rows remembers anything of it. */
-    List<Boolean> areUntouched(List<StockRow> rows, List<String> owners) {
-        var touching = rows(rows.stream().map(StockRow::id).toList()).stream()
-                .flatMap(row -> row.pending().stream())
-                .map(Pending::owner)
-                .collect(toSet());
-        return owners.stream().map(owner -> !touching.contains(owner)).toList();
     }
 
     /** The next rows in the order of their ids. */

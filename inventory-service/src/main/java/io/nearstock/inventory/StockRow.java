@@ -60,9 +60,37 @@ public record StockRow(
         return onHand == available + allocated + safety + damaged + quarantined;
     }
 
+    /** As it is after so many more units are held, for all that is known here. */
+    StockRow holding(int units) {
+        return new StockRow(
+                id,
+                sku,
+                hubId,
+                onHand,
+                available - units,
+                allocated + units,
+                safety,
+                damaged,
+                quarantined,
+                incoming,
+                seq,
+                publishedSeq,
+                reorderPoint,
+                supply,
+                lotted,
+                serialised,
+                backOrder,
+                pending);
+    }
+
     /** Units that holds may take before they come. */
     public int backOrderLimit() {
         return backOrder == null ? 0 : backOrder.limit();
+    }
+
+    /** Whether it has been changed for this owner, and that is not over. */
+    boolean remembers(String owner) {
+        return pending.stream().anyMatch(each -> each.owner().equals(owner));
     }
 
     /** Units that it owes to holds, or to whom they were sold over the counter. */

@@ -2,9 +2,12 @@ package io.nearstock.inventory;
 
 import static java.util.function.Predicate.not;
 
+import io.nearstock.inventory.HandedRows.Known;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -48,6 +51,7 @@ public final class Takings {
     private final HoldSettings settings;
     private final Clock clock;
     private final Combiner<Attempt, End> journeys;
+    private final HandedRows handed = new HandedRows();
     private final String process = Long.toString(new SecureRandom().nextLong(Long.MAX_VALUE), Character.MAX_RADIX);
     private final AtomicLong attempts = new AtomicLong();
 
@@ -80,19 +84,58 @@ public final class Takings {
     /** Attempts at the same products. */
     private List<End> travel(List<Attempt> attempts) {
         var now = clock.instant();
-        var rows = stock.of(attempts.getFirst().skus());
-        attempts.forEach(attempt -> attempt.plan(planner, rows, now, settings));
+        var skus = attempts.getFirst().skus();
+        var known = plan(attempts, handed.of(skus, () -> stock.of(skus)), now);
         var atOnce = attempts.stream().filter(Attempt::isAtOnce).toList();
         var prepared = attempts.stream().filter(not(Attempt::isAtOnce)).toList();
-        var refused = attempts.stream().filter(Attempt::isRefusedAtFirst).toList();
-        go(atOnce, Attempt::id, holds::areUnknown, Attempt::isUnknown);
-        go(refused, Attempt::id, holds::areUnknown, Attempt::isUnknown);
-        go(refused, Attempt::id, ids -> stock.areUntouched(rows, ids), Attempt::isUntouched);
+        var refused = attempts.stream().filter(Attempt::isRefused).toList();
+        go(first(refused), Attempt::id, holds::areUnknown, Attempt::isUnknown);
+        lookAgain(refused, known.rows(), now);
         go(prepared, Attempt::next, holds::begin, Attempt::began);
         go(attempts, Attempt::taking, steps::take, Attempt::took);
+        go(atOnce.stream().filter(Attempt::isInDoubt).toList(), Attempt::id, holds::areUnknown, Attempt::isUnknown);
         go(atOnce, Attempt::next, holds::grantAtOnce, Attempt::granted);
+        handOver(skus, attempts, known);
         go(prepared, Attempt::next, holds::grant, Attempt::granted);
         return attempts.stream().map(Attempt::end).toList();
+    }
+
+    /** What was handed over serves only those who need nothing but one row of it. */
+    private Known plan(List<Attempt> attempts, Known known, Instant now) {
+        attempts.forEach(attempt -> attempt.plan(planner, known.rows(), now, settings));
+        return known.isRead() || attempts.stream().allMatch(Attempt::isAtOnce)
+                ? known
+                : plan(
+                        attempts,
+                        HandedRows.read(() -> stock.of(attempts.getFirst().skus())),
+                        now);
+    }
+
+    private void handOver(Set<String> skus, List<Attempt> attempts, Known known) {
+        var sku = skus.iterator().next();
+        if (attempts.stream().allMatch(Attempt::isGrantedAtOnce) && journeys.isAwaited(sku)) {
+            handed.handOver(
+                    sku,
+                    known,
+                    attempts.stream()
+                            .flatMap(attempt -> attempt.taken().stream())
+                            .toList());
+        }
+    }
+
+    private static List<Attempt> first(List<Attempt> attempts) {
+        return attempts.stream().filter(Attempt::isFirst).toList();
+    }
+
+    /** Nobody is refused what goes back as soon as whoever took it has seen that he need not. */
+    private void lookAgain(List<Attempt> refused, List<StockRow> rows, Instant now) {
+        var underWay = refused.stream().filter(Attempt::isUnderWay).toList();
+        if (underWay.isEmpty() || rows.isEmpty()) {
+            return;
+        }
+        var seen = stock.rows(rows.stream().map(StockRow::id).toList());
+        var someGoesBack = holds.someGoesBack(seen);
+        underWay.forEach(attempt -> attempt.lookAgain(planner, seen, someGoesBack, now));
     }
 
     /** Brings those that are still under way one stage further. */
