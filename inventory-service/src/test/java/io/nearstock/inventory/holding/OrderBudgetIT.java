@@ -33,6 +33,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import org.bson.BsonNull;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -191,7 +192,7 @@ class OrderBudgetIT {
         @Override
         public void commandStarted(CommandStartedEvent event) {
             var name = event.getCommandName();
-            var target = event.getCommand().get(name);
+            var target = event.getCommand().get(name, BsonNull.VALUE);
             if (target.isString()) {
                 commands.add(name + " " + target.asString().getValue());
             }
