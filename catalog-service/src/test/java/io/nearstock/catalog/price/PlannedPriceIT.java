@@ -140,7 +140,7 @@ class PlannedPriceIT {
         assertThat(asStaff(http.delete(), "/api/products/prd_plan5/prices/planned/" + begun))
                 .hasStatus(404);
         assertThat(asStaff(http.delete(), "/api/products/prd_plan5/prices/planned/+1000000000-12-31T23:59:59Z"))
-                .hasStatus(404);
+                .hasStatus(400);
 
         effect.sweep();
         assertThat(product("PLAN5").details().price().amount()).isEqualTo(300);

@@ -133,14 +133,14 @@ class SearchCurrencyIT {
 
     @Test
     void findsInTheEndWhatWasStoredLongAfterItsMoment() {
-        lists.add(listIn("SEK", "prl_late"));
+        lists.add(listIn("ISK", "prl_late"));
         var often = new Follower(Duration.ZERO);
         var seldom = new Follower(Duration.ofHours(1));
 
-        database.getCollection("listPrices", ListPrice.class).insertOne(price("prl_late", "SEK-1", 70));
+        database.getCollection("listPrices", ListPrice.class).insertOne(price("prl_late", "ISK-LATE", 70));
 
-        assertThat(seldom.kronor()).isZero();
-        assertThat(often.kronor()).isEqualTo(70);
+        assertThat(seldom.kronur()).isZero();
+        assertThat(often.kronur()).isEqualTo(70);
     }
 
     /** One more beside the service's own. */
@@ -155,9 +155,9 @@ class SearchCurrencyIT {
             follow = new FollowPriceLists(lists, board, settings, Clock.systemUTC());
         }
 
-        private long kronor() {
+        private long kronur() {
             follow.follow();
-            return board.in("SEK").listed(stock.of("SEK-1").number());
+            return board.in("ISK").listed(stock.of("ISK-LATE").number());
         }
     }
 

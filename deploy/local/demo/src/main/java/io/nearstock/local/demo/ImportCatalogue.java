@@ -51,7 +51,11 @@ final class ImportCatalogue {
     }
 
     private Answer told(Answer job, int total) {
-        screen.progress("importing products", job.number("/processed"), total, job.number("/failed") + " refused");
+        screen.progress(
+                "importing products",
+                job.number("/processed"),
+                total,
+                job.number("/failed") + " refused, as nobody can sell them");
         return job;
     }
 
