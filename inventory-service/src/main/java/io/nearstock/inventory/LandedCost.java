@@ -1,5 +1,6 @@
 package io.nearstock.inventory;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,22 +18,27 @@ final class LandedCost {
                 .map(item -> item.unitCost().times(item.quantity()))
                 .toList();
         var charges = Math.addExact(order.terms().freight(), order.terms().duty());
-        var value = values.stream().mapToLong(Money::amount).sum();
+        var value =
+                values.stream().map(each -> BigInteger.valueOf(each.amount())).reduce(BigInteger.ZERO, BigInteger::add);
         var landed = new ArrayList<Money>();
         var left = charges;
         for (var each : values) {
-            var share = share(charges, each.amount(), value);
-            landed.add(each.of(each.amount() + share));
+            var share = share(charges, each, value);
+            landed.add(each.plus(share));
             left -= share;
         }
         for (int i = 0; left > 0; i = (i + 1) % landed.size()) {
-            landed.set(i, landed.get(i).of(landed.get(i).amount() + 1));
+            landed.set(i, landed.get(i).plus(1));
             left--;
         }
         return List.copyOf(landed);
     }
 
-    private static long share(long charges, long value, long all) {
-        return Math.multiplyHigh(charges, value) == 0 ? charges * value / all : (long) ((double) charges * value / all);
+    /** A product of the two can be beyond what a long holds. */
+    private static long share(long charges, Money value, BigInteger all) {
+        return BigInteger.valueOf(charges)
+                .multiply(BigInteger.valueOf(value.amount()))
+                .divide(all)
+                .longValueExact();
     }
 }

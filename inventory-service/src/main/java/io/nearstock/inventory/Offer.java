@@ -48,7 +48,10 @@ public record Offer(
         return supplierId + "#" + sku;
     }
 
+    /** Never at a cost that is no longer taken, as could be offered once. */
     public boolean isValidOn(LocalDate day) {
-        return (validFrom == null || !day.isBefore(validFrom)) && (validUntil == null || !day.isAfter(validUntil));
+        return unitCost.amount() <= Money.HIGHEST_COST
+                && (validFrom == null || !day.isBefore(validFrom))
+                && (validUntil == null || !day.isAfter(validUntil));
     }
 }

@@ -10,7 +10,6 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param unitCost in minor units
  */
 public record OfferDraft(
-        @NotBlank @Size(max = 64) String sku,
+        @NotBlank @Size(max = 64) @Pattern(regexp = "\\P{Cntrl}*")
+        String sku,
+
         @NotNull @Valid Cost unitCost,
         @Nullable @Positive @Max(1_000_000) Integer minimumQuantity,
         @Nullable @Positive @Max(1_000_000) Integer packSize,
@@ -29,16 +30,15 @@ public record OfferDraft(
         @Nullable LocalDate validUntil) {
 
     public record Cost(
-            @Positive long amount,
+            @Positive @Max(Money.HIGHEST_COST) long amount,
             @NotNull @Pattern(regexp = "[A-Z]{3}") String currency) {
 
-        @AssertTrue(message = "no currency of ISO 4217")
+        @AssertTrue(message = "no currency of ISO 4217 that amounts can be in")
         boolean isCurrency() {
-            return Currency.getAvailableCurrencies().stream()
-                    .anyMatch(known -> known.getCurrencyCode().equals(currency));
+            return Money.isCurrency(currency);
         }
 
-        Money money() {
+        public Money money() {
             return new Money(amount, currency);
         }
     }

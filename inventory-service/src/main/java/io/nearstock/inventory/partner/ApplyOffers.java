@@ -186,7 +186,7 @@ final class ApplyOffers {
                         row,
                         offer.sku(),
                         path.equals("inOrder") ? "validUntil" : path,
-                        "invalid",
+                        path.equals("unitCost.currency") ? "unknown_currency" : "invalid",
                         violation.getMessage());
         };
     }

@@ -32,6 +32,7 @@ final class CsvOffers implements OfferRows {
 
     private static final Set<String> REQUIRED = Set.of("sku", "unitCost", "currency", "leadTimeDays");
     private static final Set<String> OPTIONAL = Set.of("minimumQuantity", "packSize", "validFrom", "validUntil");
+    private static final int LAST_YEAR = 9999;
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
             .setHeader()
@@ -136,11 +137,20 @@ final class CsvOffers implements OfferRows {
         private @Nullable LocalDate date(String column) {
             var value = value(column);
             try {
-                return value == null ? null : LocalDate.parse(value);
+                return value == null ? null : day(value);
             } catch (DateTimeException _) {
                 broken = broken == null ? column : broken;
                 return null;
             }
+        }
+
+        /** Of a year that the database can hold, as everywhere else. */
+        private static LocalDate day(String value) {
+            var day = LocalDate.parse(value);
+            if (day.getYear() < 1 || day.getYear() > LAST_YEAR) {
+                throw new DateTimeException("no year of four digits");
+            }
+            return day;
         }
     }
 }

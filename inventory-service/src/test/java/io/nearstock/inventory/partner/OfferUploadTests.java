@@ -9,6 +9,8 @@ import io.nearstock.testkit.TestTokens;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
 
@@ -70,11 +72,37 @@ class OfferUploadTests {
             {"sku": "ND-1", "unitCost": {"amount": 6, "currency": "GBP"}, "leadTimeDays": 1}
             {"sku": "ND-2", "unitCost": {"amount": 6, "currency": "XXQ"}, "leadTimeDays": 1}
             {"sku": "ND-3", "colour": "red"}
+            {"sku": "ND-4", "unitCost": {"amount": 9223372036854775807, "currency": "GBP"}, "leadTimeDays": 1}
+            {"sku": "ND\\u0000", "unitCost": {"amount": 5, "currency": "GBP"}, "leadTimeDays": 1}
             nonsense
             """);
 
         assertThat(job.path("changed").asInt()).isEqualTo(1);
-        assertThat(job.path("failed").asInt()).isEqualTo(4);
+        assertThat(job.path("failed").asInt()).isEqualTo(6);
+    }
+
+    /** Each would make an order that nobody could read, or a row that nobody could store. */
+    @ParameterizedTest
+    @CsvSource({
+        "'1000000001,GBP,,', unitCost.amount, too_large",
+        "'9223372036854775807,GBP,,', unitCost, invalid_type",
+        "'1,XAU,,', unitCost.currency, unknown_currency",
+        "'1,GBP,+999999999-12-31,', validFrom, invalid_type",
+        "'1,GBP,,10000-01-01', validUntil, invalid_type",
+    })
+    void reportsAmountsCurrenciesAndDaysThatCannotBe(String row, String field, String code) {
+        var supplier = supplier();
+        var job = upload(
+                supplier,
+                "text/csv",
+                "sku,leadTimeDays,unitCost,currency,validFrom,validUntil\nODD-1,1," + row
+                        + "\nODD-2,1,1000000000,GBP,,\n");
+
+        assertThat(job.path("status").asString()).isEqualTo("succeeded");
+        assertThat(job.path("changed").asInt()).isEqualTo(1);
+        var errors = shop.body(get(supplier, "/jobs/" + job.path("id").asString() + "/errors"));
+        assertThat(errors.at("/items/0/field").asString()).isEqualTo(field);
+        assertThat(errors.at("/items/0/code").asString()).isEqualTo(code);
     }
 
     @Test
