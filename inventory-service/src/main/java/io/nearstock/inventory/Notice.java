@@ -2,17 +2,27 @@ package io.nearstock.inventory;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An advance shipping notice (ASN).
+ * An advance shipping notice (ASN), or all of an order's together: their lines one after the other.
  *
- * @param reference of the supplier or its carrier
+ * @param reference of the supplier or its carrier; the first one's
+ * @param parts which lines each notice has; null where there is only one
  */
-public record Notice(List<NoticeLine> lines, @Nullable String reference, Instant at) {
+public record Notice(
+        List<NoticeLine> lines,
+        @Nullable String reference,
+        Instant at,
+        @Nullable List<Part> parts) {
+
+    /** One notice, with so many lines. */
+    public record Part(@Nullable String reference, Instant at, int lines) {}
 
     /**
      * One lot of it.
@@ -26,7 +36,58 @@ public record Notice(List<NoticeLine> lines, @Nullable String reference, Instant
             @Nullable String lot,
             @Nullable LocalDate expiresOn,
             List<String> serials,
-            List<String> codes) {}
+            List<String> codes) {
+
+        private NoticeLine unsigned() {
+            return new NoticeLine(sku, quantity, lot, expiresOn, serials, List.of());
+        }
+    }
+
+    public static Notice of(List<NoticeLine> lines, @Nullable String reference, Instant at) {
+        return new Notice(lines, reference, at, null);
+    }
+
+    Notice and(Notice later) {
+        var all = Stream.concat(lines.stream(), later.lines().stream()).toList();
+        var each = Stream.concat(said(), later.said()).toList();
+        return new Notice(all, reference, at, each);
+    }
+
+    private Stream<Part> said() {
+        return parts == null ? Stream.of(new Part(reference, at, lines.size())) : parts.stream();
+    }
+
+    /** As they were said, the earliest first. */
+    List<Notice> each() {
+        var notices = new ArrayList<Notice>();
+        var from = 0;
+        for (var part : said().toList()) {
+            notices.add(of(lines.subList(from, from + part.lines()), part.reference(), part.at()));
+            from += part.lines();
+        }
+        return notices;
+    }
+
+    /** Whether it says the same, whenever that was. */
+    boolean saysWhat(Notice other) {
+        return Objects.equals(reference, other.reference) && unsigned().equals(other.unsigned());
+    }
+
+    private List<NoticeLine> unsigned() {
+        return lines.stream().map(NoticeLine::unsigned).toList();
+    }
+
+    /** How many units of a product. */
+    int units(String sku) {
+        return lines.stream()
+                .filter(line -> line.sku().equals(sku))
+                .mapToInt(NoticeLine::quantity)
+                .sum();
+    }
+
+    public int codes() {
+        return lines.stream().mapToInt(line -> line.codes().size()).sum();
+    }
 
     /** Of which lot a unit is announced to be. */
     public Optional<String> lotOf(String sku, String serial) {

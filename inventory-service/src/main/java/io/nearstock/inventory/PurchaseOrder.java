@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Stock that is bought for a hub. A value; {@link PurchaseRules} says what may follow.
  *
  * @param expectedOn when it is to be there; moves with what the supplier says
- * @param notice what the supplier says is on its way
+ * @param promisedOn by when the supplier was to deliver when it was asked, or said at first, where that is sooner: what it is
+ *     measured by, and nothing that it says later moves; null where it was sent before this was kept
+ * @param notice all that the supplier says is or was on its way
  * @param receipts the ids of the deliveries that have been booked
  * @param lots that came with them; null where there was none
  * @param history what happened, the oldest first
@@ -26,6 +28,7 @@ public record PurchaseOrder(
         Terms terms,
         Status status,
         @Nullable LocalDate expectedOn,
+        @Nullable LocalDate promisedOn,
         @Nullable Notice notice,
         List<String> receipts,
         @Nullable List<ArrivedLot> lots,
@@ -33,6 +36,8 @@ public record PurchaseOrder(
         List<Step> steps,
         @Nullable Instant nextActionAt,
         long version) {
+
+    public static final int MOST_LINES = 1000;
 
     public enum Status {
         DRAFT,
@@ -100,6 +105,7 @@ public record PurchaseOrder(
                 Status.DRAFT,
                 null,
                 null,
+                null,
                 List.of(),
                 null,
                 List.of(begun),
@@ -124,6 +130,7 @@ public record PurchaseOrder(
                 terms,
                 next,
                 expectedOn,
+                promisedOn,
                 notice,
                 receipts,
                 lots,
@@ -136,30 +143,37 @@ public record PurchaseOrder(
     PurchaseOrder joinedBy(Item item, String actor, Instant now) {
         var all = Stream.concat(items.stream(), Stream.of(item)).toList();
         return next(status, actor, "joined by " + item.sku(), now)
-                .with(all, expectedOn, notice, receipts, lots, steps, nextActionAt);
+                .with(all, expectedOn, promisedOn, notice, receipts, lots, steps, nextActionAt);
     }
 
     PurchaseOrder expectedOn(@Nullable LocalDate day) {
-        return day == null ? this : with(items, day, notice, receipts, lots, steps, nextActionAt);
+        return day == null ? this : with(items, day, promisedOn, notice, receipts, lots, steps, nextActionAt);
     }
 
-    PurchaseOrder noticed(Notice shipped) {
-        return with(items, expectedOn, shipped, receipts, lots, steps, nextActionAt);
+    PurchaseOrder promisedOn(@Nullable LocalDate day) {
+        return with(items, expectedOn, day, notice, receipts, lots, steps, nextActionAt);
+    }
+
+    PurchaseOrder noticed(Notice said) {
+        var all = notice == null ? said : notice.and(said);
+        return with(items, expectedOn, promisedOn, all, receipts, lots, steps, nextActionAt);
     }
 
     PurchaseOrder delivered(String receipt, List<Item> counted, List<ArrivedLot> arrived) {
         var all = Stream.concat(receipts.stream(), Stream.of(receipt)).toList();
-        return with(counted, expectedOn, notice, all, arrived.isEmpty() ? null : arrived, steps, nextActionAt);
+        return with(
+                counted, expectedOn, promisedOn, notice, all, arrived.isEmpty() ? null : arrived, steps, nextActionAt);
     }
 
     PurchaseOrder moving(List<Step> stock, Instant until) {
         var real = stock.stream().filter(step -> !step.portions().isEmpty()).toList();
-        return real.isEmpty() ? this : with(items, expectedOn, notice, receipts, lots, real, until);
+        return real.isEmpty() ? this : with(items, expectedOn, promisedOn, notice, receipts, lots, real, until);
     }
 
     private PurchaseOrder with(
             List<Item> items,
             @Nullable LocalDate expectedOn,
+            @Nullable LocalDate promisedOn,
             @Nullable Notice notice,
             List<String> receipts,
             @Nullable List<ArrivedLot> lots,
@@ -173,6 +187,7 @@ public record PurchaseOrder(
                 terms,
                 status,
                 expectedOn,
+                promisedOn,
                 notice,
                 receipts,
                 lots,

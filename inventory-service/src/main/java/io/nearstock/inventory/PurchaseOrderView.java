@@ -1,5 +1,6 @@
 package io.nearstock.inventory;
 
+import io.nearstock.inventory.Notice.NoticeLine;
 import io.nearstock.inventory.PurchaseOrder.Item;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total what the goods cost, without freight and duty
  * @param landedTotal with them
- * @param asn what the supplier says is on its way
+ * @param promisedOn what the supplier is measured by
+ * @param asn all that the supplier says is or was on its way
+ * @param notices the same as it was said, the earliest first
  * @param lots that were announced or came
  */
 public record PurchaseOrderView(
@@ -25,7 +28,9 @@ public record PurchaseOrderView(
         Money total,
         Money landedTotal,
         @Nullable LocalDate expectedOn,
-        @Nullable Notice asn,
+        @Nullable LocalDate promisedOn,
+        @Nullable NoticeView asn,
+        List<NoticeView> notices,
         List<OrderLotView> lots,
         List<EventView> history) {
 
@@ -36,29 +41,40 @@ public record PurchaseOrderView(
      */
     public record LineView(String sku, int quantity, Money unitCost, Money landedCost, int received, int damaged) {}
 
+    public record NoticeView(
+            List<NoticeLine> lines, @Nullable String reference, Instant at) {
+
+        private static NoticeView of(Notice notice) {
+            return new NoticeView(notice.lines(), notice.reference(), notice.at());
+        }
+    }
+
     public record EventView(
             String status, String actor, @Nullable String reason, Instant at) {}
 
     public static PurchaseOrderView of(PurchaseOrder order) {
         var items = order.items();
+        var notice = order.notice();
         var landed = LandedCost.of(order);
         var lines = IntStream.range(0, items.size())
                 .mapToObj(index -> line(items.get(index), landed.get(index)))
                 .toList();
-        var currency = items.getFirst().unitCost();
         return new PurchaseOrderView(
                 order.id(),
                 order.supplierId(),
                 order.hubId(),
                 wireName(order.status()),
                 lines,
-                currency.of(items.stream()
-                        .mapToLong(
-                                item -> item.unitCost().times(item.quantity()).amount())
-                        .sum()),
-                currency.of(landed.stream().mapToLong(Money::amount).sum()),
+                Money.sum(items.stream()
+                        .map(item -> item.unitCost().times(item.quantity()))
+                        .toList()),
+                Money.sum(landed),
                 order.expectedOn(),
-                order.notice(),
+                order.promisedOn(),
+                notice == null ? null : NoticeView.of(notice),
+                notice == null
+                        ? List.of()
+                        : notice.each().stream().map(NoticeView::of).toList(),
                 OrderLotView.of(order),
                 order.history().stream().map(PurchaseOrderView::event).toList());
     }

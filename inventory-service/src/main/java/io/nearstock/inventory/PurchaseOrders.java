@@ -118,6 +118,7 @@ public class PurchaseOrders {
 
     private static boolean takes(PurchaseOrder order, Item item) {
         return order.status() == Status.DRAFT
+                && order.items().size() < PurchaseOrder.MOST_LINES
                 && order.items().stream().noneMatch(each -> each.sku().equals(item.sku()))
                 && order.items()
                         .getFirst()
@@ -165,6 +166,7 @@ public class PurchaseOrders {
                 set("version", next.version()),
                 push("outbox", announcement.apply(next))));
         changes.add(next.expectedOn() == null ? unset("expectedOn") : set("expectedOn", next.expectedOn()));
+        changes.add(next.promisedOn() == null ? unset("promisedOn") : set("promisedOn", next.promisedOn()));
         changes.add(next.lots() == null ? unset("lots") : set("lots", next.lots()));
         changes.add(next.notice() == null ? unset("notice") : set("notice", next.notice()));
         changes.add(next.nextActionAt() == null ? unset("nextActionAt") : set("nextActionAt", next.nextActionAt()));

@@ -15,12 +15,10 @@ import io.nearstock.inventory.PurchaseOrder.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param lease how long the stock's part is left to whoever began it
  */
 public record PurchaseRules(PurchaseOrder order, String actor, Instant now, Duration lease) {
+
+    /** After so many changes a supplier that says more of an order must be spoken to. */
+    private static final int MOST_CHANGES = 500;
 
     /** An order's answer to a command. */
     public sealed interface Ruling {
@@ -45,18 +46,37 @@ public record PurchaseRules(PurchaseOrder order, String actor, Instant now, Dura
         return move(Set.of(DRAFT), APPROVED, null);
     }
 
-    /** From now on its goods are expected. */
+    /** From now on its goods are expected, on a day by which the supplier is measured. */
     public Ruling send(LocalDate expectedOn) {
         return move(
                 Set.of(APPROVED),
                 SENT,
                 null,
                 next -> next.expectedOn(expectedOn)
-                        .moving(List.of(expectation(SENT, Item::quantity)), now.plus(lease)));
+                        .promisedOn(expectedOn)
+                        .moving(steps().expectation(SENT, Item::quantity), now.plus(lease)));
     }
 
+    /** The first one may promise an earlier day than was asked for; each may say when what is still to come will come. */
     public Ruling acknowledge(@Nullable LocalDate expectedOn) {
-        return move(Set.of(SENT), ACKNOWLEDGED, null, next -> next.expectedOn(expectedOn));
+        return order.status() != SENT && order.status().isExpected()
+                ? putOff(expectedOn)
+                : move(
+                        Set.of(SENT),
+                        ACKNOWLEDGED,
+                        null,
+                        next -> next.expectedOn(expectedOn).promisedOn(earlier(expectedOn)));
+    }
+
+    private @Nullable LocalDate earlier(@Nullable LocalDate day) {
+        var promised = order.promisedOn();
+        return day != null && promised != null && day.isBefore(promised) ? day : promised;
+    }
+
+    private Ruling putOff(@Nullable LocalDate day) {
+        return day == null || day.equals(order.expectedOn())
+                ? new Ruling.Same(order)
+                : told(order.status(), "expected on " + day, next -> next.expectedOn(day));
     }
 
     public Ruling reject(String reason) {
@@ -64,15 +84,29 @@ public record PurchaseRules(PurchaseOrder order, String actor, Instant now, Dura
                 Set.of(SENT),
                 REJECTED,
                 reason,
-                next -> next.moving(List.of(expectation(REJECTED, item -> -item.open())), now.plus(lease)));
+                next -> next.moving(steps().expectation(REJECTED, item -> -item.open()), now.plus(lease)));
     }
 
-    public Ruling ship(Notice notice, @Nullable LocalDate expectedOn) {
-        return move(
-                Set.of(SENT, ACKNOWLEDGED),
-                SHIPPED,
-                null,
-                next -> next.noticed(notice).expectedOn(expectedOn));
+    /** An order is shipped in any number of parts; what was said already may have another day. */
+    public Ruling ship(Notice said, @Nullable LocalDate expectedOn) {
+        if (!order.status().isExpected()) {
+            return refusal(SHIPPED);
+        }
+        var announced = new Announced(order);
+        if (announced.has(said)) {
+            return putOff(expectedOn);
+        }
+        var contradiction = announced.contradictionOf(said);
+        var status = order.status() == PARTIALLY_RECEIVED ? PARTIALLY_RECEIVED : SHIPPED;
+        return contradiction.isPresent()
+                ? contradiction.get()
+                : told(status, null, next -> next.noticed(said).expectedOn(expectedOn));
+    }
+
+    private Ruling told(Status status, @Nullable String reason, Further further) {
+        return order.history().size() < MOST_CHANGES
+                ? new Ruling.Next(further.of(order.next(status, actor, reason, now)))
+                : new Ruling.Refusal("too_many_changes", "This order has changed too often; talk to us.");
     }
 
     /** What has not been sent yet may be taken back. */
@@ -82,7 +116,7 @@ public record PurchaseRules(PurchaseOrder order, String actor, Instant now, Dura
                 CANCELLED,
                 reason,
                 next -> order.status().isExpected()
-                        ? next.moving(List.of(expectation(CANCELLED, item -> -item.open())), now.plus(lease))
+                        ? next.moving(steps().expectation(CANCELLED, item -> -item.open()), now.plus(lease))
                         : next);
     }
 
@@ -106,65 +140,30 @@ public record PurchaseRules(PurchaseOrder order, String actor, Instant now, Dura
         if (!units.isEmpty()) {
             return new Ruling.Refusal("not_ordered", units.keySet() + " were not ordered.");
         }
-        if (items.stream().anyMatch(this::isTooMuch)) {
+        if (items.stream().anyMatch(item -> isTooMuch(order, item, item.came()))) {
             return new Ruling.Refusal("over_delivery", "More came than was ordered and is tolerated.");
         }
         var ends = last || items.stream().allMatch(this::isEnough);
         var next = order.next(ends ? RECEIVED : PARTIALLY_RECEIVED, actor, reason, now)
                 .delivered(receipt, items, ArrivedLots.of(order, receipt, delivered));
-        return new Ruling.Next(next.moving(arrival(receipt, delivered, items, ends), now.plus(lease)));
+        return new Ruling.Next(next.moving(steps().arrival(receipt, delivered, items, ends), now.plus(lease)));
     }
 
     private static Item taken(Item item, @Nullable Delivered delivered) {
         return delivered == null ? item : item.plus(delivered.quantity() - delivered.damaged(), delivered.damaged());
     }
 
-    private boolean isTooMuch(Item item) {
-        return item.came() * 100L > item.quantity() * (100L + order.terms().overPercent());
+    /** Whether so many units of it are more than was ordered and is tolerated. */
+    static boolean isTooMuch(PurchaseOrder order, Item item, int units) {
+        return units * 100L > item.quantity() * (100L + order.terms().overPercent());
     }
 
     private boolean isEnough(Item item) {
         return item.open() * 100L <= (long) item.quantity() * order.terms().underPercent();
     }
 
-    private List<Step> arrival(String receipt, List<Delivered> delivered, List<Item> after, boolean ends) {
-        var good = new ArrayList<Line>();
-        var broken = new ArrayList<Line>();
-        delivered.forEach(each -> {
-            good.add(new Line(each.sku(), each.quantity() - each.damaged()));
-            broken.add(new Line(each.sku(), each.damaged()));
-        });
-        var id = order.id() + "." + receipt;
-        return List.of(
-                step(id + ".good", MovementKind.ARRIVAL, good),
-                step(id + ".damaged", MovementKind.DAMAGED_ARRIVAL, broken),
-                step(id + ".corrected", MovementKind.EXPECTATION, corrections(after, ends)));
-    }
-
-    /** Beyond what was ordered nothing had been expected; and at the end nothing is any more. */
-    private List<Line> corrections(List<Item> after, boolean ends) {
-        var corrections = new ArrayList<Line>();
-        for (int i = 0; i < after.size(); i++) {
-            var before = order.items().get(i);
-            var item = after.get(i);
-            var came = item.came() - before.came();
-            var surplus = Math.max(0, came - before.open());
-            corrections.add(new Line(item.sku(), surplus - (ends ? item.open() : 0)));
-        }
-        return corrections;
-    }
-
-    private Step expectation(Status cause, ToIntFunction<Item> units) {
-        var lines = order.items().stream()
-                .map(item -> new Line(item.sku(), units.applyAsInt(item)))
-                .toList();
-        return step(order.id() + "." + cause.name().toLowerCase(Locale.ROOT), MovementKind.EXPECTATION, lines);
-    }
-
-    private Step step(String id, MovementKind kind, List<Line> lines) {
-        var real = lines.stream().filter(line -> line.quantity() != 0).toList();
-        var cause = new Cause("purchase_order", order.id());
-        return Step.of(id, kind, Portion.at(order.hubId(), real), cause, actor, null, now);
+    private PurchaseSteps steps() {
+        return new PurchaseSteps(order, actor, now);
     }
 
     private Ruling move(Set<Status> from, Status to, @Nullable String reason) {
@@ -182,7 +181,7 @@ public record PurchaseRules(PurchaseOrder order, String actor, Instant now, Dura
 
     private Ruling refusal(Status to) {
         return new Ruling.Refusal(
-                "purchase_order_" + order.status().name().toLowerCase(Locale.ROOT),
+                "purchase_order_" + wireName(order.status()),
                 "An order that is " + wireName(order.status()) + " cannot become " + wireName(to) + ".");
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * How good a supplier is, from 0 to 1 in four ways, and the weighted mean of those that there is something to say about.
  *
  * @param fillRate units received of units ordered, over orders that have ended
- * @param punctuality orders that ended on the promised day or before
+ * @param punctuality orders that ended on the day that was promised when they were sent, or before
  * @param quality the product of the next two, of what is known
  * @param price the cheapest valid offer as a share of this supplier's, over its offers
  * @param overall null while nothing is known
@@ -68,7 +68,8 @@ public record Score(
 
     private static boolean isPunctual(PurchaseOrder order) {
         var ended = order.history().getLast().at().atZone(ZoneOffset.UTC).toLocalDate();
-        return order.expectedOn() == null || !ended.isAfter(order.expectedOn());
+        var promised = order.promisedOn() == null ? order.expectedOn() : order.promisedOn();
+        return promised == null || !ended.isAfter(promised);
     }
 
     private static @Nullable Double share(long part, long whole) {

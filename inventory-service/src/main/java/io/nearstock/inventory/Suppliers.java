@@ -37,6 +37,11 @@ public class Suppliers {
                 suppliers.find(and(eq("_id", id), eq("gone", false))).first());
     }
 
+    /** Nothing is ordered from one that is suspended, or gone. */
+    public boolean isOneToBuyFrom(String id) {
+        return find(id).filter(supplier -> supplier.suspended() == null).isPresent();
+    }
+
     public List<Supplier> after(String id, int count) {
         return suppliers
                 .find(and(gt("_id", id), eq("gone", false)))

@@ -132,7 +132,7 @@ class ArrivedLotsTests {
     }
 
     private static PurchaseOrder shipped(NoticeLine... lines) {
-        return ((Next) rules(sent()).ship(new Notice(List.of(lines), null, NOW), null)).order();
+        return ((Next) rules(sent()).ship(Notice.of(List.of(lines), null, NOW), null)).order();
     }
 
     private static PurchaseOrder received(PurchaseOrder order, String receipt, Delivered delivered) {

@@ -4,6 +4,7 @@ import static io.nearstock.inventory.HoldFixtures.LEASE;
 import static io.nearstock.inventory.HoldFixtures.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nearstock.inventory.Notice.NoticeLine;
 import io.nearstock.inventory.PurchaseOrder.Item;
 import io.nearstock.inventory.PurchaseOrder.Status;
 import io.nearstock.inventory.PurchaseOrder.Terms;
@@ -12,9 +13,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PurchaseRulesTests {
 
@@ -28,8 +31,8 @@ class PurchaseRulesTests {
         approved          , same    , sent, -           , -       , -      , cancelled, -
         sent              , -       , same, acknowledged, rejected, shipped, cancelled, received
         acknowledged      , -       , -   , same        , -       , shipped, cancelled, received
-        shipped           , -       , -   , -           , -       , same   , -        , received
-        partially_received, -       , -   , -           , -       , -      , -        , received
+        shipped           , -       , -   , same        , -       , same   , -        , received
+        partially_received, -       , -   , same        , -       , same   , -        , received
         received          , -       , -   , -           , -       , -      , -        , -
         cancelled         , -       , -   , -           , -       , -      , same     , -
         rejected          , -       , -   , -           , same    , -      , -        , -
@@ -52,6 +55,48 @@ class PurchaseRulesTests {
         assertThat(told(rules(order).ship(notice(), null))).isEqualTo(ship);
         assertThat(told(rules(order).cancel(null))).isEqualTo(cancel);
         assertThat(told(receive(order, "rcp_1", true, 3, 0))).isEqualTo(receive);
+    }
+
+    /** As long as something is still to come; the day that it is measured by stays. */
+    @ParameterizedTest
+    @ValueSource(strings = {"acknowledged", "shipped", "partially_received"})
+    void expectsWhatIsToComeWhenTheSupplierSaysSoLast(String status) {
+        var order = orderThatIs(status);
+        var later = DAY.plusDays(9);
+
+        var told = next(rules(order).acknowledge(later));
+        var shipped = next(rules(order).ship(part("A-9", 1), later));
+
+        assertThat(List.of(told, shipped)).allSatisfy(moved -> {
+            assertThat(moved.expectedOn()).isEqualTo(later);
+            assertThat(moved.promisedOn()).isEqualTo(DAY);
+        });
+        assertThat(told.status()).isEqualTo(order.status());
+        assertThat(told.history().getLast().reason()).isEqualTo("expected on 2026-11-19");
+        assertThat(rules(told).acknowledge(later)).isEqualTo(new Ruling.Same(told));
+        assertThat(next(rules(shipped).ship(part("A-9", 1), DAY)).expectedOn()).isEqualTo(DAY);
+        assertThat(rules(shipped).ship(part("A-9", 1), null)).isEqualTo(new Ruling.Same(shipped));
+    }
+
+    @Test
+    void isMeasuredByAnEarlierDayThatItPromisesAtFirst() {
+        var order = next(rules(orderThatIs("sent")).acknowledge(DAY.minusDays(2)));
+
+        assertThat(order.promisedOn()).isEqualTo(DAY.minusDays(2));
+        assertThat(next(rules(order).acknowledge(DAY.minusDays(3))).promisedOn())
+                .isEqualTo(DAY.minusDays(2));
+    }
+
+    @Test
+    void hearsOfChangesForSomeTimeOnly() {
+        var order = orderThatIs("acknowledged");
+        for (int day = 1; order.history().size() < 500; day++) {
+            order = next(rules(order).acknowledge(DAY.plusDays(day)));
+        }
+
+        assertThat(rules(order).acknowledge(DAY)).isInstanceOf(Ruling.Refusal.class);
+        assertThat(rules(order).ship(part("A-1", 1), null)).isInstanceOf(Ruling.Refusal.class);
+        assertThat(told(receive(order, "rcp_1", true, 3, 0))).isEqualTo("received");
     }
 
     @Test
@@ -111,6 +156,32 @@ class PurchaseRulesTests {
         assertThat(landed).extracting(Money::amount).containsExactly(351L, 350L, 1L);
     }
 
+    /** As much as can be ordered, at the highest cost. */
+    @Test
+    void hasNoSumThatIsBeyondNumbers() {
+        var items = IntStream.range(0, PurchaseOrder.MOST_LINES)
+                .mapToObj(line -> item("MUG-" + line, 1_000_000, Money.HIGHEST_COST))
+                .toList();
+        var terms = new Terms(1_000_000_000, 1_000_000_000, 0, 0);
+        var order = PurchaseOrder.draft("po_1", "sup_1", "hub_1", items, terms, "acc_1", NOW);
+
+        var view = PurchaseOrderView.of(order);
+
+        assertThat(view.total().amount()).isEqualTo(1_000_000_000_000_000_000L);
+        assertThat(view.landedTotal().amount()).isEqualTo(1_000_000_002_000_000_000L);
+        assertThat(view.lines())
+                .allSatisfy(line -> assertThat(line.landedCost().amount()).isEqualTo(1_000_000_002_000_000L));
+    }
+
+    /** Of the time before there was a highest cost. */
+    @Test
+    void readsWhatCostsMoreThanThereAreNumbersFor() {
+        var items = List.of(item("MUG", 7, Long.MAX_VALUE), item("TEA", 1, 1));
+        var order = PurchaseOrder.draft("po_1", "sup_1", "hub_1", items, new Terms(5, 0, 0, 0), "acc_1", NOW);
+
+        assertThat(PurchaseOrderView.of(order).landedTotal().amount()).isEqualTo(Long.MAX_VALUE);
+    }
+
     private static Balance effect(PurchaseOrder order) {
         return order.steps().stream()
                 .flatMap(step ->
@@ -139,7 +210,12 @@ class PurchaseRulesTests {
     }
 
     private static Notice notice() {
-        return new Notice(List.of(), null, NOW);
+        return Notice.of(List.of(), null, NOW);
+    }
+
+    private static Notice part(String reference, int quantity) {
+        return Notice.of(
+                List.of(new NoticeLine("MUG", quantity, null, null, List.of(), List.of("code"))), reference, NOW);
     }
 
     private static Item item(String sku, int quantity, long cost) {

@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class Announce {
 
+    /** As many as a document can hold, whatever they say; a serial has one, and a lot without serials. */
+    private static final int MOST_CODES = 10_000;
+
     private final AuthenticityCodes codes;
 
     Announce(AuthenticityCodes codes) {
@@ -31,11 +34,15 @@ final class Announce {
     /**
      * The notice, with a code for each serial, or one for the lot.
      *
-     * @throws UnmetRequestException 422 where it names what was not ordered, or serials that cannot be
+     * @throws UnmetRequestException 422 where it names what was not ordered, serials that cannot be, or too many
      */
     Notice notice(PurchaseOrder order, ShippingNotice request, Instant now) {
+        var known = order.notice() == null ? 0 : order.notice().codes();
+        if (known + request.codes() > MOST_CODES) {
+            throw unmet("too_many_codes", "/lines", "An order has at most " + MOST_CODES + " codes.");
+        }
         var ordered = order.items().stream().map(Item::sku).collect(toSet());
-        var serials = new HashSet<String>();
+        var serials = new HashSet<List<String>>();
         var lines = IntStream.range(0, request.lines().size())
                 .mapToObj(index -> {
                     var line = request.lines().get(index);
@@ -44,14 +51,14 @@ final class Announce {
                     }
                     var numbers = line.numbers();
                     var fits = numbers.isEmpty() || numbers.size() == line.quantity();
-                    if (!fits || !numbers.stream().allMatch(number -> serials.add(line.sku() + "#" + number))) {
+                    if (!fits || !numbers.stream().allMatch(number -> serials.add(List.of(line.sku(), number)))) {
                         throw unmet(
                                 "serials_differ", "/lines/" + index + "/serials", "One serial for each unit, once.");
                     }
                     return line(order, line, numbers);
                 })
                 .toList();
-        return new Notice(lines, request.reference(), now);
+        return Notice.of(lines, request.reference(), now);
     }
 
     private NoticeLine line(PurchaseOrder order, ShippedLine line, List<String> serials) {

@@ -47,6 +47,7 @@ final class PartnerOrderController {
     private final Partner partner;
     private final PurchaseOrders orders;
     private final Announce announce;
+    private final ArrivalDays days;
     private final Scores scores;
     private final HoldSettings settings;
     private final Clock clock;
@@ -55,12 +56,14 @@ final class PartnerOrderController {
             Partner partner,
             PurchaseOrders orders,
             Announce announce,
+            ArrivalDays days,
             Scores scores,
             HoldSettings settings,
             Clock clock) {
         this.partner = partner;
         this.orders = orders;
         this.announce = announce;
+        this.days = days;
         this.scores = scores;
         this.settings = settings;
         this.clock = clock;
@@ -85,27 +88,47 @@ final class PartnerOrderController {
         return Etags.ok(PurchaseOrderView.of(order), order.version());
     }
 
+    /** However often it is said: the last day counts, for what is still to come. */
     @Idempotent(prefix = "ack")
     @PostMapping("/api/partner/purchase-orders/{id}/acknowledge")
-    @Answers({"200", "409 purchase_order_cancelled purchase_order_rejected purchase_order_shipped"})
+    @Answers({
+        "200",
+        "409 purchase_order_received purchase_order_cancelled purchase_order_rejected too_many_changes",
+        "422 expected_in_past expected_too_late"
+    })
     ResponseEntity<?> acknowledge(@PathVariable String id, @Valid @RequestBody Acknowledgement request, Caller caller) {
-        return change(id, caller, rules -> rules.acknowledge(request.expectedOn()));
+        var expectedOn = days.checked(request.expectedOn());
+        return change(id, caller, rules -> rules.acknowledge(expectedOn));
     }
 
     @Idempotent(prefix = "rej")
     @PostMapping("/api/partner/purchase-orders/{id}/reject")
-    @Answers({"200", "409 purchase_order_cancelled purchase_order_acknowledged purchase_order_shipped"})
+    @Answers({
+        "200",
+        "409 purchase_order_acknowledged purchase_order_shipped purchase_order_partially_received"
+                + " purchase_order_received purchase_order_cancelled"
+    })
     ResponseEntity<?> reject(@PathVariable String id, @Valid @RequestBody Rejection request, Caller caller) {
         return change(id, caller, rules -> rules.reject(request.reason()));
     }
 
-    /** The answer has a signed authenticity code for each serial, or one for the lot. */
+    /**
+     * Adds to what was announced: an order is shipped in any number of parts. The same notice once more changes nothing but the
+     * day. The answer has a signed authenticity code for each serial, or one for the lot.
+     */
     @Idempotent(prefix = "asn")
     @PostMapping("/api/partner/purchase-orders/{id}/ship")
-    @Answers({"200", "409 purchase_order_cancelled purchase_order_rejected", "422 not_ordered serials_differ"})
+    @Answers({
+        "200",
+        "409 purchase_order_received purchase_order_cancelled purchase_order_rejected notice_differs serial_announced"
+                + " expiry_differs over_announced too_many_changes",
+        "422 not_ordered serials_differ too_many_codes expected_in_past expected_too_late"
+    })
     ResponseEntity<?> ship(@PathVariable String id, @Valid @RequestBody ShippingNotice request, Caller caller) {
-        var notice = announce.notice(find(id, caller), request, clock.instant());
-        return change(id, caller, rules -> rules.ship(notice, request.expectedOn()));
+        var order = find(id, caller);
+        var expectedOn = days.checked(request.expectedOn());
+        var notice = announce.notice(order, request, clock.instant());
+        return change(id, caller, rules -> rules.ship(notice, expectedOn));
     }
 
     @GetMapping("/api/partner/quality")

@@ -22,6 +22,12 @@ record ShippingNotice(
         @Nullable @Size(max = 100) String reference,
         @Nullable LocalDate expectedOn) {
 
+    int codes() {
+        return lines.stream()
+                .mapToInt(line -> Math.max(1, line.numbers().size()))
+                .sum();
+    }
+
     /**
      * One lot of a product.
      *

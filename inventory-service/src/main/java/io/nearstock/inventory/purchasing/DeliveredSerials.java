@@ -39,7 +39,7 @@ record DeliveredSerials(PurchaseOrder order, String receipt, DeliveryRequest del
     private Stream<SerialUnit> announced(DeliveredLine line) {
         var all = announcedLike(line);
         var units = all.stream().mapToInt(NoticeLine::quantity).sum();
-        var isWhole = units == line.quantity() && isAlone(line) && nothingCame(line);
+        var isWhole = units == line.quantity() && isAlone(line) && nothingCame(line.sku(), all);
         var isOneState = line.broken() == 0 || line.broken() == line.quantity();
         return isWhole && isOneState
                 ? all.stream()
@@ -48,10 +48,35 @@ record DeliveredSerials(PurchaseOrder order, String receipt, DeliveryRequest del
                 : Stream.empty();
     }
 
+    /** Of its lot, where it names one; else all that has not come in a lot that was named. */
     private List<NoticeLine> announcedLike(DeliveredLine line) {
         return lines().filter(each -> each.sku().equals(line.sku()))
-                .filter(each -> line.lot() == null || line.lot().equals(each.lot()))
+                .filter(each ->
+                        line.lot() == null ? !hasComeWhole(each) : line.lot().equals(each.lot()))
                 .toList();
+    }
+
+    private boolean hasComeWhole(NoticeLine line) {
+        var lot = line.lot();
+        return lot != null && came(line.sku(), lot) >= announced(line.sku(), lot);
+    }
+
+    private int announced(String sku, String lot) {
+        return lines().filter(each -> each.sku().equals(sku) && lot.equals(each.lot()))
+                .mapToInt(NoticeLine::quantity)
+                .sum();
+    }
+
+    private int came(String sku, String lot) {
+        return arrived(sku)
+                .filter(each -> each.lot().equals(lot))
+                .mapToInt(ArrivedLot::quantity)
+                .sum();
+    }
+
+    private Stream<ArrivedLot> arrived(String sku) {
+        return Objects.requireNonNullElse(order.lots(), List.<ArrivedLot>of()).stream()
+                .filter(each -> each.sku().equals(sku));
     }
 
     private Stream<NoticeLine> lines() {
@@ -70,19 +95,14 @@ record DeliveredSerials(PurchaseOrder order, String receipt, DeliveryRequest del
                 == 1;
     }
 
-    /** Of its lot, where it names one, and then nothing that may have been of any. */
-    private boolean nothingCame(DeliveredLine line) {
+    /** Nothing of these lots, and nothing that may have been of any. */
+    private boolean nothingCame(String sku, List<NoticeLine> lines) {
         var came = order.items().stream()
-                .filter(item -> item.sku().equals(line.sku()))
+                .filter(item -> item.sku().equals(sku))
                 .mapToInt(item -> item.received() + item.damaged())
                 .sum();
-        var lots = Objects.requireNonNullElse(order.lots(), List.<ArrivedLot>of()).stream()
-                .filter(lot -> lot.sku().equals(line.sku()))
-                .toList();
-        return line.lot() == null
-                ? came == 0
-                : came == lots.stream().mapToInt(ArrivedLot::quantity).sum()
-                        && lots.stream().noneMatch(lot -> lot.lot().equals(line.lot()));
+        return came == arrived(sku).mapToInt(ArrivedLot::quantity).sum()
+                && lines.stream().flatMap(line -> Stream.ofNullable(line.lot())).allMatch(lot -> came(sku, lot) == 0);
     }
 
     private SerialUnit unit(String sku, String serial, @Nullable String lot, boolean isBroken) {

@@ -4,6 +4,7 @@ import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import io.nearstock.chassis.web.UnmetRequestException;
 import io.nearstock.inventory.Offer;
+import io.nearstock.inventory.PlanningSettings;
 import io.nearstock.inventory.PurchaseOrder;
 import io.nearstock.inventory.PurchaseOrder.Item;
 import io.nearstock.inventory.Suppliers;
@@ -20,10 +21,12 @@ import org.springframework.stereotype.Component;
 final class DraftOrder {
 
     private final Suppliers suppliers;
+    private final PlanningSettings settings;
     private final Clock clock;
 
-    DraftOrder(Suppliers suppliers, Clock clock) {
+    DraftOrder(Suppliers suppliers, PlanningSettings settings, Clock clock) {
         this.suppliers = suppliers;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -68,13 +71,13 @@ final class DraftOrder {
         return new Item(line.sku(), line.quantity(), offer.unitCost(), 0, 0);
     }
 
-    /** The day by which all of it can be there. */
+    /** The day by which all of it can be there; what is no longer offered takes as long as what nobody offers. */
     LocalDate expectedOn(PurchaseOrder order) {
         var days = order.items().stream()
-                .flatMap(item -> suppliers.offer(order.supplierId(), item.sku()).stream())
-                .mapToInt(Offer::leadTimeDays)
+                .map(item -> suppliers.offer(order.supplierId(), item.sku()))
+                .mapToInt(offer -> offer.map(Offer::leadTimeDays).orElse(settings.leadTimeDays()))
                 .max()
-                .orElse(0);
+                .orElseThrow();
         return today().plusDays(days);
     }
 

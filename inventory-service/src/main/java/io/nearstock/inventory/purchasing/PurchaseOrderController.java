@@ -43,6 +43,9 @@ final class PurchaseOrderController {
 
     record Reason(@Nullable @Size(max = 200) String reason) {}
 
+    private static final Ruling SUSPENDED =
+            new Ruling.Refusal("supplier_suspended", "Nothing is ordered from this supplier at the moment.");
+
     private final PurchaseOrders orders;
     private final DraftOrder drafts;
     private final Suppliers suppliers;
@@ -106,29 +109,54 @@ final class PurchaseOrderController {
 
     @Idempotent(prefix = "poa")
     @PostMapping("/api/purchase-orders/{id}/approve")
-    @Answers({"200", "409 purchase_order_sent purchase_order_cancelled purchase_order_received"})
+    @Answers({
+        "200",
+        "409 purchase_order_sent purchase_order_acknowledged purchase_order_shipped purchase_order_partially_received"
+                + " purchase_order_received purchase_order_cancelled purchase_order_rejected supplier_suspended"
+    })
     ResponseEntity<?> approve(@PathVariable String id, Caller caller) {
-        return change(id, caller, PurchaseRules::approve);
+        return buy(id, caller, PurchaseRules::approve);
     }
 
     /** The supplier sees it from now on, and its goods are expected. */
     @Idempotent(prefix = "pos")
     @PostMapping("/api/purchase-orders/{id}/send")
-    @Answers({"200", "409 purchase_order_draft purchase_order_cancelled purchase_order_received"})
+    @Answers({
+        "200",
+        "409 purchase_order_draft purchase_order_acknowledged purchase_order_shipped purchase_order_partially_received"
+                + " purchase_order_received purchase_order_cancelled purchase_order_rejected supplier_suspended"
+    })
     ResponseEntity<?> send(@PathVariable String id, Caller caller) {
-        return change(id, caller, rules -> rules.send(drafts.expectedOn(rules.order())));
+        return buy(id, caller, rules -> rules.send(drafts.expectedOn(rules.order())));
+    }
+
+    /** What a supplier knows of already goes on. */
+    private ResponseEntity<?> buy(String id, Caller caller, Function<PurchaseRules, Ruling> command) {
+        return change(id, caller, rules -> {
+            var order = rules.order();
+            var goesOn = order.isToldToSupplier() || suppliers.isOneToBuyFrom(order.supplierId());
+            return goesOn ? command.apply(rules) : SUSPENDED;
+        });
     }
 
     @Idempotent(prefix = "poc")
     @PostMapping("/api/purchase-orders/{id}/cancel")
-    @Answers({"200", "409 purchase_order_shipped purchase_order_received purchase_order_rejected"})
+    @Answers({
+        "200",
+        "409 purchase_order_shipped purchase_order_partially_received purchase_order_received purchase_order_rejected"
+    })
     ResponseEntity<?> cancel(@PathVariable String id, @Valid @RequestBody Reason reason, Caller caller) {
         return change(id, caller, rules -> rules.cancel(reason.reason()));
     }
 
     @Idempotent(prefix = "rcp")
     @PostMapping("/api/purchase-orders/{id}/receipts")
-    @Answers({"200", "409 purchase_order_draft purchase_order_received over_delivery serial_known", "422 not_ordered"})
+    @Answers({
+        "200",
+        "409 purchase_order_draft purchase_order_approved purchase_order_received purchase_order_cancelled"
+                + " purchase_order_rejected over_delivery serial_known",
+        "422 not_ordered"
+    })
     ResponseEntity<?> receive(
             @PathVariable String id, @Valid @RequestBody DeliveryRequest request, ResourceId receipt, Caller caller) {
         var order = find(id);

@@ -1,5 +1,6 @@
 package io.nearstock.inventory.purchasing;
 
+import io.nearstock.inventory.PurchaseOrder;
 import io.nearstock.inventory.PurchaseOrder.Terms;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 record PurchaseRequest(
         @NotBlank String supplierId,
         @NotBlank String hubId,
-        @NotEmpty @Size(max = 1000) List<@Valid @NotNull WantedLine> lines,
+        @NotEmpty @Size(max = PurchaseOrder.MOST_LINES) List<@Valid @NotNull WantedLine> lines,
         @Nullable @PositiveOrZero @Max(1_000_000_000) Long freight,
         @Nullable @PositiveOrZero @Max(1_000_000_000) Long duty,
         @Nullable @PositiveOrZero @Max(100) Integer overPercent,

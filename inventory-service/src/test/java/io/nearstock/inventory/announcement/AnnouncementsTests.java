@@ -158,6 +158,7 @@ class AnnouncementsTests {
                 PurchaseOrder.Status.SENT,
                 LocalDate.parse("2026-11-06"),
                 null,
+                null,
                 List.of(),
                 null,
                 List.of(sent),

@@ -51,6 +51,7 @@ class LeadTimesTests {
                 status,
                 null,
                 null,
+                null,
                 List.of(),
                 null,
                 history,

@@ -174,6 +174,7 @@ class SuspendTests {
                 Status.RECEIVED,
                 null,
                 null,
+                null,
                 List.of(),
                 null,
                 List.of(new Event(Status.RECEIVED, "acc_staff", null, at)),
