@@ -29,7 +29,7 @@ import org.springframework.validation.annotation.Validated;
  * @param leadTimeDays how long goods take where no offer says so
  * @param leadTimeVariation standard deviation of a lead time as a share of it, until a supplier's own is known
  * @param coverDays how many days' demand an order brings beyond the reorder point
- * @param quiet how long a dismissed proposal is not made again
+ * @param quiet how long a dismissed proposal is not made again, nor a withdrawn request
  * @param transferKmCost what a kilometre of a transfer costs, in minor units of the currency that is bought in
  */
 @Validated

@@ -2,13 +2,17 @@ package io.nearstock.inventory;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -26,6 +30,7 @@ public class SourcingRequests {
     SourcingRequests(MongoDatabase database) {
         requests = database.getCollection("sourcingRequests", SourcingRequest.class);
         requests.createIndex(ascending("open"), new IndexOptions().unique(true).sparse(true));
+        requests.createIndex(ascending("withdrawal.row"), new IndexOptions().sparse(true));
         requests.createIndex(ascending("news"), new IndexOptions().unique(true).sparse(true));
     }
 
@@ -38,18 +43,21 @@ public class SourcingRequests {
         return requests.find(gt("_id", id)).sort(ascending("_id")).limit(count).into(new ArrayList<>());
     }
 
-    /** Those that one can bid for, in the same order. */
-    public List<SourcingRequest> openAfter(String id, int count) {
-        return requests.find(and(gt("_id", id), gt("open", "")))
+    /** Those that a supplier can bid for, in the same order. */
+    public List<SourcingRequest> openAfter(String supplierId, String id, int count) {
+        var isForIt = or(exists("invited", false), eq("invited", supplierId));
+        return requests.find(and(gt("_id", id), gt("open", ""), isForIt))
                 .sort(ascending("_id"))
                 .limit(count)
                 .into(new ArrayList<>());
     }
 
-    /** Of some rows those that something is looked for already. */
-    public Set<String> soughtFor(Collection<String> rows) {
+    /** Of some rows those that something is looked for already, or was until somebody withdrew it after that time. */
+    public Set<String> soughtFor(Collection<String> rows, Instant withdrawnSince) {
         var sought = new HashSet<String>();
         requests.find(in("open", rows)).forEach(request -> sought.add(StockRow.id(request.sku(), request.hubId())));
+        requests.find(and(in("withdrawal.row", rows), gte("withdrawal.at", withdrawnSince)))
+                .forEach(request -> sought.add(StockRow.id(request.sku(), request.hubId())));
         return sought;
     }
 

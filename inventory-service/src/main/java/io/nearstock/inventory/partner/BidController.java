@@ -3,6 +3,7 @@ package io.nearstock.inventory.partner;
 import static io.nearstock.chassis.web.Problems.refused;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.CREATED;
+import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import io.nearstock.chassis.security.Caller;
 import io.nearstock.chassis.web.Answers;
@@ -13,6 +14,8 @@ import io.nearstock.chassis.web.PageRequest;
 import io.nearstock.chassis.web.ResourceId;
 import io.nearstock.chassis.web.UnavailableException;
 import io.nearstock.chassis.web.UnknownIdException;
+import io.nearstock.chassis.web.UnmetRequestException;
+import io.nearstock.inventory.BuyingSettings;
 import io.nearstock.inventory.Money;
 import io.nearstock.inventory.OfferDraft;
 import io.nearstock.inventory.SourcingRequest;
@@ -46,15 +49,27 @@ final class BidController {
             @NotNull @Valid OfferDraft.Cost unitCost,
             @Nullable @Positive @Max(1_000_000) Integer minimumQuantity,
             @Nullable @Positive @Max(1_000_000) Integer packSize,
-            @PositiveOrZero @Max(365) int leadTimeDays) {}
+            @PositiveOrZero @Max(365) int leadTimeDays) {
 
-    record OpenRequest(
-            String id, String sku, int quantity, @Nullable LocalDate neededBy, Instant at) {
-
-        static OpenRequest of(SourcingRequest request) {
-            return new OpenRequest(request.id(), request.sku(), request.quantity(), request.neededBy(), request.at());
+        private Bid bid(String id, String supplierId, Instant now) {
+            return new Bid(
+                    id,
+                    supplierId,
+                    unitCost.money(),
+                    Objects.requireNonNullElse(minimumQuantity, 1),
+                    Objects.requireNonNullElse(packSize, 1),
+                    leadTimeDays,
+                    now);
         }
     }
+
+    /**
+     * A request as suppliers see it.
+     *
+     * @param currency what bids are to be in
+     */
+    record OpenRequest(
+            String id, String sku, int quantity, @Nullable LocalDate neededBy, String currency, Instant at) {}
 
     record BidView(String id, Money unitCost, int minimumQuantity, int packSize, int leadTimeDays, Instant at) {
 
@@ -66,43 +81,51 @@ final class BidController {
 
     private final Partner partner;
     private final SourcingRequests requests;
+    private final String currency;
     private final Clock clock;
 
-    BidController(Partner partner, SourcingRequests requests, Clock clock) {
+    BidController(Partner partner, SourcingRequests requests, BuyingSettings settings, Clock clock) {
         this.partner = partner;
         this.requests = requests;
+        this.currency = settings.currency();
         this.clock = clock;
     }
 
+    /** Those that are open to all, or to it. */
     @GetMapping("/api/partner/sourcing-requests")
     @Answers({"200", "404 not_found"})
     Page<OpenRequest> requests(PageRequest page, Caller caller) {
-        partner.of(caller);
+        var supplier = partner.of(caller).id();
         var after = page.cursor().map(cursor -> cursor.parts(1).getFirst()).orElse("");
-        return Page.of(requests.openAfter(after, page.limit() + 1), page, last -> Cursor.of(last.id()))
-                .map(OpenRequest::of);
+        return Page.of(requests.openAfter(supplier, after, page.limit() + 1), page, last -> Cursor.of(last.id()))
+                .map(this::view);
     }
 
     /** A supplier's last bid counts. */
     @Idempotent(prefix = "bid")
     @PostMapping("/api/partner/sourcing-requests/{id}/bids")
-    @Answers({"201", "409 request_closed supplier_suspended"})
+    @Answers({"201", "409 request_closed request_withdrawn supplier_suspended", "422 wrong_currency"})
     ResponseEntity<?> bid(
             @PathVariable String id, @Valid @RequestBody BidRequest said, ResourceId bidId, Caller caller) {
         var supplier = partner.of(caller);
         if (supplier.suspended() != null) {
             return refused(CONFLICT, "supplier_suspended", "We do not buy from you at the moment.");
         }
-        var bid = new Bid(
-                bidId.value(),
-                supplier.id(),
-                new Money(said.unitCost().amount(), said.unitCost().currency()),
-                Objects.requireNonNullElse(said.minimumQuantity(), 1),
-                Objects.requireNonNullElse(said.packSize(), 1),
-                said.leadTimeDays(),
-                clock.instant());
+        if (!said.unitCost().currency().equals(currency)) {
+            throw new UnmetRequestException(
+                    UNPROCESSABLE_CONTENT, "wrong_currency", "/unitCost/currency", "Bids are in " + currency + ".");
+        }
+        return bid(id, said.bid(bidId.value(), supplier.id(), clock.instant()));
+    }
+
+    private ResponseEntity<?> bid(String id, Bid bid) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var request = requests.find(id).orElseThrow(() -> new UnknownIdException(id));
+            var request = requests.find(id)
+                    .filter(found -> found.isFor(bid.supplierId()))
+                    .orElseThrow(() -> new UnknownIdException(id));
+            if (request.withdrawal() != null) {
+                return refused(CONFLICT, "request_withdrawn", "This is not looked for any more.");
+            }
             if (!request.isOpen()) {
                 return refused(CONFLICT, "request_closed", "This has been found.");
             }
@@ -111,5 +134,10 @@ final class BidController {
             }
         }
         throw new UnavailableException(Duration.ofSeconds(1));
+    }
+
+    private OpenRequest view(SourcingRequest request) {
+        return new OpenRequest(
+                request.id(), request.sku(), request.quantity(), request.neededBy(), currency, request.at());
     }
 }

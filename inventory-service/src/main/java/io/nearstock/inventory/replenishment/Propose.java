@@ -48,7 +48,7 @@ final class Propose {
         var needs = rows.stream()
                 .flatMap(row -> need(row, situation, now).map(need -> Map.entry(row.id(), need)).stream())
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
-        var sought = seek.sought(needs.keySet());
+        var sought = seek.sought(needs.keySet(), now);
         var spare = situations.spare(situation, needs.keySet(), rows, now);
         for (var row : rows) {
             var need = Optional.ofNullable(needs.get(row.id()))

@@ -23,9 +23,12 @@ final class Seek {
         this.settings = settings;
     }
 
-    /** The rows that it is done for already: most of what is short stays so for days, and is looked at each hour. */
-    Set<String> sought(Collection<String> rows) {
-        return requests.soughtFor(rows);
+    /**
+     * The rows that it is done for already: most of what is short stays so for days, and is looked at each hour. What somebody
+     * withdrew is left alone as long as a proposal that somebody dismissed.
+     */
+    Set<String> sought(Collection<String> rows, Instant now) {
+        return requests.soughtFor(rows, now.minus(settings.quiet()));
     }
 
     /** Once, whoever finds out at the same time. */

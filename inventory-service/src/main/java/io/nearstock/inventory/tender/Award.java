@@ -16,6 +16,13 @@ import org.springframework.stereotype.Component;
 @Component
 final class Award {
 
+    enum Outcome {
+        AWARDED,
+        /** Another award has won, somebody withdrew the request, or it has changed meanwhile. */
+        CLOSED,
+        SUSPENDED
+    }
+
     private final SourcingRequests requests;
     private final Suppliers suppliers;
     private final PurchaseOrders orders;
@@ -28,28 +35,24 @@ final class Award {
         this.clock = clock;
     }
 
-    /** False where another award has won, or the request has changed meanwhile. */
-    boolean award(SourcingRequest request, Bid bid, String orderId, String actor) {
+    Outcome award(SourcingRequest request, Bid bid, String orderId, String actor) {
         if (orderId.equals(request.orderId()) && bid.id().equals(request.awarded())) {
             return finish(request, bid, orderId, actor);
         }
-        return request.isOpen()
-                && requests.replace(request.awardedTo(bid, orderId))
-                && finish(request, bid, orderId, actor);
+        if (request.isOpen() && !suppliers.isOneToBuyFrom(bid.supplierId())) {
+            return Outcome.SUSPENDED;
+        }
+        return request.isOpen() && requests.replace(request.awardedTo(bid, orderId))
+                ? finish(request, bid, orderId, actor)
+                : Outcome.CLOSED;
     }
 
-    private boolean finish(SourcingRequest request, Bid bid, String orderId, String actor) {
+    private Outcome finish(SourcingRequest request, Bid bid, String orderId, String actor) {
         suppliers.offer(List.of(bid.offer(request.sku())));
-        var item = new Item(request.sku(), packs(request.quantity(), bid), bid.unitCost(), 0, 0);
+        var item = new Item(request.sku(), bid.unitsFor(request.quantity()), bid.unitCost(), 0, 0);
         var none = new Terms(0, 0, 0, 0);
         orders.add(PurchaseOrder.draft(
                 orderId, bid.supplierId(), request.hubId(), List.of(item), none, actor, clock.instant()));
-        return true;
-    }
-
-    /** Whole packs, and not fewer than the supplier sells. */
-    private static int packs(int quantity, Bid bid) {
-        var units = Math.max(quantity, bid.minimumQuantity());
-        return Math.ceilDiv(units, bid.packSize()) * bid.packSize();
+        return Outcome.AWARDED;
     }
 }

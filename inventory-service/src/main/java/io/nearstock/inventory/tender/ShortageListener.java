@@ -30,7 +30,8 @@ class ShortageListener {
 
         /** Twice what it is to be reordered at, so that it does not run low at once. */
         int missing() {
-            return Math.max(1, 2 * Objects.requireNonNullElse(reorderPoint, 0) - available);
+            return Math.clamp(
+                    2L * Objects.requireNonNullElse(reorderPoint, 0) - available, 1, SourcingRequest.MOST_UNITS);
         }
     }
 
@@ -73,13 +74,6 @@ class ShortageListener {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         return suppliers.offersOf(List.of(sku)).stream()
                 .filter(offer -> offer.isValidOn(today))
-                .filter(offer -> isOneToBuyFrom(offer.supplierId()));
-    }
-
-    private boolean isOneToBuyFrom(String supplierId) {
-        return suppliers
-                .find(supplierId)
-                .filter(supplier -> supplier.suspended() == null)
-                .isPresent();
+                .filter(offer -> suppliers.isOneToBuyFrom(offer.supplierId()));
     }
 }

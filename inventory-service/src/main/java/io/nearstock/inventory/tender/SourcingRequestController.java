@@ -11,23 +11,19 @@ import io.nearstock.chassis.web.Idempotent;
 import io.nearstock.chassis.web.Page;
 import io.nearstock.chassis.web.PageRequest;
 import io.nearstock.chassis.web.ResourceId;
+import io.nearstock.chassis.web.UnavailableException;
 import io.nearstock.chassis.web.UnknownIdException;
-import io.nearstock.inventory.Hubs;
+import io.nearstock.inventory.BuyingSettings;
 import io.nearstock.inventory.Scores;
 import io.nearstock.inventory.SourcingRequest;
 import io.nearstock.inventory.SourcingRequests;
-import io.nearstock.inventory.tender.Ranking.Ranked;
+import io.nearstock.inventory.tender.OpenRequest.Wanted;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,108 +34,98 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class SourcingRequestController {
 
-    record Wanted(
-            @NotBlank @Size(max = 64) String sku,
-            @NotBlank String hubId,
-            @Positive @Max(1_000_000) int quantity,
-            @Nullable LocalDate neededBy) {}
+    private static final int ATTEMPTS = 20;
 
     record AwardRequest(@NotBlank String bidId) {}
 
-    /**
-     * A request as staff sees it.
-     *
-     * @param bids the best first, with what each part of its rank came to
-     */
-    record RequestView(
-            String id,
-            String sku,
-            String hubId,
-            int quantity,
-            @Nullable LocalDate neededBy,
-            String status,
-            String cause,
-            List<Ranked> bids,
-            Ranking.Weights weights,
-            @Nullable String awarded,
-            Instant at) {}
+    record WithdrawalRequest(@NotBlank @Size(max = 200) String reason) {}
 
     record AwardView(String sourcingRequestId, String bidId, String purchaseOrderId) {}
 
     private final SourcingRequests requests;
+    private final OpenRequest opening;
     private final Award award;
-    private final Scores scores;
-    private final Hubs hubs;
+    private final Ranking ranking;
     private final Clock clock;
 
-    SourcingRequestController(SourcingRequests requests, Award award, Scores scores, Hubs hubs, Clock clock) {
+    SourcingRequestController(
+            SourcingRequests requests,
+            OpenRequest opening,
+            Award award,
+            Scores scores,
+            BuyingSettings settings,
+            Clock clock) {
         this.requests = requests;
+        this.opening = opening;
         this.award = award;
-        this.scores = scores;
-        this.hubs = hubs;
+        this.ranking = new Ranking(settings.currency(), scores::of);
         this.clock = clock;
     }
 
     @Idempotent(prefix = "srq")
     @PostMapping("/api/sourcing-requests")
-    @Answers({"201", "409 already_requested", "422 unknown_hub"})
+    @Answers({"201", "409 already_requested", "422 unknown_hub unknown_supplier needed_in_past"})
     ResponseEntity<?> open(@Valid @RequestBody Wanted wanted, ResourceId id) {
-        hubs.named(wanted.hubId(), "/hubId");
-        var request = SourcingRequest.opened(
-                id.value(),
-                wanted.sku(),
-                wanted.hubId(),
-                wanted.quantity(),
-                wanted.neededBy(),
-                "staff",
-                clock.instant());
+        var request = opening.of(id.value(), wanted);
         if (!requests.add(request) && requests.find(id.value()).isEmpty()) {
             return refused(CONFLICT, "already_requested", "This is looked for already.");
         }
         return ResponseEntity.created(URI.create("/api/sourcing-requests/" + id.value()))
-                .body(view(request));
+                .body(RequestView.of(request, ranking));
     }
 
     @GetMapping("/api/sourcing-requests")
     Page<RequestView> requests(PageRequest page) {
         var after = page.cursor().map(cursor -> cursor.parts(1).getFirst()).orElse("");
         return Page.of(requests.after(after, page.limit() + 1), page, last -> Cursor.of(last.id()))
-                .map(this::view);
+                .map(request -> RequestView.of(request, ranking));
     }
 
     @GetMapping("/api/sourcing-requests/{id}")
     @Answers({"200", "304"})
     ResponseEntity<RequestView> request(@PathVariable String id) {
-        var request = find(id);
-        return Etags.ok(view(request), request.version());
+        return ok(find(id));
     }
 
     /** The bid becomes an offer and an order's draft. */
     @Idempotent(prefix = "po")
     @PostMapping("/api/sourcing-requests/{id}/award")
-    @Answers({"200", "404 not_found", "409 request_closed"})
+    @Answers({"200", "404 not_found", "409 request_closed supplier_suspended"})
     ResponseEntity<?> award(
             @PathVariable String id, @Valid @RequestBody AwardRequest chosen, ResourceId orderId, Caller caller) {
         var request = find(id);
         var bid = request.bid(chosen.bidId()).orElseThrow(() -> new UnknownIdException(chosen.bidId()));
-        return award.award(request, bid, orderId.value(), caller.id())
-                ? ResponseEntity.ok(new AwardView(id, bid.id(), orderId.value()))
-                : refused(CONFLICT, "request_closed", "This has been awarded, or changed a moment ago.");
+        return switch (award.award(request, bid, orderId.value(), caller.id())) {
+            case AWARDED -> ResponseEntity.ok(new AwardView(id, bid.id(), orderId.value()));
+            case CLOSED -> refused(CONFLICT, "request_closed", "This has been awarded, or changed a moment ago.");
+            case SUSPENDED ->
+                refused(CONFLICT, "supplier_suspended", "Nothing is ordered from this supplier at the moment.");
+        };
     }
 
-    private RequestView view(SourcingRequest request) {
-        return new RequestView(
-                request.id(),
-                request.sku(),
-                request.hubId(),
-                request.quantity(),
-                request.neededBy(),
-                request.isOpen() ? "open" : "awarded",
-                request.cause(),
-                Ranking.of(request, scores::of),
-                Ranking.WEIGHTS,
-                request.awarded(),
-                request.at());
+    /** Ends it without an award; suppliers do not see it any more. */
+    @Idempotent(prefix = "srw")
+    @PostMapping("/api/sourcing-requests/{id}/withdraw")
+    @Answers({"200", "409 request_closed"})
+    ResponseEntity<?> withdraw(@PathVariable String id, @Valid @RequestBody WithdrawalRequest why, Caller caller) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var request = find(id);
+            if (request.withdrawal() != null) {
+                return ok(request);
+            }
+            if (!request.isOpen()) {
+                return refused(CONFLICT, "request_closed", "This has been awarded.");
+            }
+            var next = request.withdrawn(why.reason(), caller.id(), clock.instant());
+            if (requests.replace(next)) {
+                return ok(next);
+            }
+        }
+        throw new UnavailableException(Duration.ofSeconds(1));
+    }
+
+    private ResponseEntity<RequestView> ok(SourcingRequest request) {
+        return Etags.ok(RequestView.of(request, ranking), request.version());
     }
 
     private SourcingRequest find(String id) {
