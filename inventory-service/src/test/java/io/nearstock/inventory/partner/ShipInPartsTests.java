@@ -18,10 +18,12 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class ShipInPartsTests {
 
     private final Shop shop;
+    private final Clock clock;
     private final LocalDate today;
 
     ShipInPartsTests(Shop shop, PlanningSettings settings, Clock clock) {
         this.shop = shop;
+        this.clock = clock;
         this.today = settings.dayOf(clock.instant());
     }
 
@@ -90,6 +92,27 @@ class ShipInPartsTests {
             """), 422, "expected_in_past");
         assertThat(shop.body(shop.get("/api" + path)).path("status").asString()).isEqualTo("sent");
         assertThat(acknowledge(supplier, path, today)).hasStatusOk();
+    }
+
+    /** As long as the settings say where nobody offers it. */
+    @Test
+    void expectsWhatIsNoLongerOfferedLater() {
+        var hub = shop.openHub("Withdrawn", 1, 1);
+        var supplier = SellingPartner.named(shop, "Gone");
+        supplier.offers("PART-5", "{\"amount\": 250, \"currency\": \"GBP\"}");
+        var path = "/api/purchase-orders/"
+                + shop.body(supplier.orders("PART-5", hub, 4)).path("id").asString();
+        shop.post(path + "/approve", "");
+        assertThat(shop.http()
+                        .delete()
+                        .uri("/api/suppliers/" + supplier.id() + "/offers/PART-5")
+                        .header("Authorization", Shop.STAFF))
+                .hasStatus(204);
+
+        assertThat(shop.post(path + "/send", "")).bodyJson().isLenientlyEqualTo("""
+            {"status": "sent", "expectedOn": "%1$s", "promisedOn": "%1$s"}\
+            """.formatted(
+                        LocalDate.now(clock).plusDays(14)));
     }
 
     @Test

@@ -10,9 +10,11 @@ import io.nearstock.inventory.InventoryTest;
 import io.nearstock.inventory.Money;
 import io.nearstock.inventory.PlanningSettings;
 import io.nearstock.inventory.Shop;
+import io.nearstock.inventory.SourcingRequest;
 import io.nearstock.inventory.SourcingRequest.Bid;
 import io.nearstock.inventory.SourcingRequests;
 import io.nearstock.inventory.StockRow;
+import io.nearstock.inventory.tender.ShortageListener.Scarce;
 import io.nearstock.testkit.TestEvents;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.Test;
 /** Where there is a forecast, ten are left and three go each day: they are missed in three days. */
 @InventoryTest
 class ShortageListenerTests {
+
+    private static final Instant AT = Instant.parse("2026-11-02T09:00:00Z");
 
     private final Shop shop;
     private final ShortageListener listener;
@@ -126,6 +130,15 @@ class ShortageListenerTests {
     }
 
     @Test
+    void looksForNoMoreThanCanBeAskedFor() {
+        var scarce = new Scarce("MANY", "hub_1", -1_500_000_000, 1_500_000_000);
+        var request = SourcingRequest.opened("srq_1", "MANY", "hub_1", Integer.MAX_VALUE, null, "staff", AT);
+
+        assertThat(scarce.missing()).isEqualTo(1_000_000);
+        assertThat(request.quantity()).isEqualTo(1_000_000);
+    }
+
+    @Test
     void looksForNothingThatIsThereAgain() {
         var hub = shop.openHub("There again", 3, 53);
         shop.receive(hub, "THERE", 20);
@@ -150,9 +163,8 @@ class ShortageListenerTests {
     private static Event news(String sku, String hub, String type, long sequence) {
         var payload =
                 "{\"sku\": \"%s\", \"hubId\": \"%s\", \"available\": 10, \"reorderPoint\": 12}".formatted(sku, hub);
-        var at = Instant.parse("2026-11-02T09:00:00Z");
         var row = StockRow.id(sku, hub);
-        return new Event(row + "." + sequence, type, row, sequence, at, payload);
+        return new Event(row + "." + sequence, type, row, sequence, AT, payload);
     }
 
     private String expects(String sku) {
