@@ -11,6 +11,7 @@ import io.nearstock.inventory.PurchaseOrder.Terms;
 import io.nearstock.inventory.PurchaseRules.Ruling;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -25,9 +26,8 @@ class AnnouncedTests {
     void isAllThatWasSaidInHoweverManyParts() {
         var order = shipped(shipped(sent(), FIRST), SECOND);
 
-        var announced = order.notice();
+        var announced = Objects.requireNonNull(order.notice());
 
-        assertThat(announced).isNotNull();
         assertThat(announced.each()).containsExactly(FIRST, SECOND);
         assertThat(announced.lotOf("MUG", "S7")).contains("B");
         assertThat(announced.announces("MUG", "S1")).isTrue();
