@@ -32,8 +32,12 @@ public record DemandForecast(
     private static final int MOST_DAYS = 366;
     private static final double ROUNDING = 1e-9;
 
-    /** One day: the expected value, and levels that demand stays below in 10, 50 and 90 of 100 such days. */
-    public record ForecastDay(LocalDate date, double mean, double p10, double p50, double p90) {}
+    /**
+     * One day: the expected value, and levels that demand stays below in 10, 50 and 90 of 100 such days.
+     *
+     * @param p50 null where it was not kept
+     */
+    public record ForecastDay(LocalDate date, double mean, double p10, @Nullable Double p50, double p90) {}
 
     /**
      * What else than past demand a forecast was made from.

@@ -30,6 +30,7 @@ final class DemandPatternController {
      * @param adi mean days between days with demand; absent where there was none
      * @param cv2 squared coefficient of variation of the sizes
      * @param weekdayProfile from Monday, as a multiple of the mean day
+     * @param yearlyProfile by month, apart from trend and weekdays; without months, and with a word why, where not enough is known
      * @param trendPerWeek change of a day's demand from week to week, in units
      * @param days the days that a chart shows; the pattern regards all that is kept
      */
@@ -39,10 +40,11 @@ final class DemandPatternController {
             @Nullable Double adi,
             @Nullable Double cv2,
             List<Double> weekdayProfile,
+            YearlySeason yearlyProfile,
             double trendPerWeek,
             List<DailyDemand> days) {
 
-        static HubPattern of(String hubId, List<DailyDemand> history, int shown) {
+        static HubPattern of(String hubId, List<DailyDemand> history, YearlySeason season, int shown) {
             var wanted = history.stream().mapToDouble(DailyDemand::estimated).toArray();
             var pattern = Pattern.of(wanted, history.getFirst().date().getDayOfWeek());
             return new HubPattern(
@@ -51,6 +53,7 @@ final class DemandPatternController {
                     pattern.interval(),
                     pattern.variation(),
                     pattern.weekdays(),
+                    season,
                     pattern.trend(),
                     history.subList(history.size() - shown, history.size()));
         }
@@ -84,7 +87,8 @@ final class DemandPatternController {
                 rows.stream()
                         .sorted(Comparator.comparing(StockRow::hubId))
                         .flatMap(row -> Optional.ofNullable(histories.get(row.id())).stream()
-                                .map(history -> HubPattern.of(row.hubId(), history, days)))
+                                .map(history -> HubPattern.of(
+                                        row.hubId(), history, YearlySeason.of(history, histories.values()), days)))
                         .toList());
     }
 }

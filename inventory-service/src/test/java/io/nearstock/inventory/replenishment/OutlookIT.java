@@ -89,7 +89,7 @@ class OutlookIT {
     private void expect(String row) {
         var today = settings.dayOf(clock.instant());
         var days = IntStream.range(0, 35)
-                .mapToObj(day -> new ForecastDay(today.plusDays(day), 1.5, 0, 1, 3))
+                .mapToObj(day -> new ForecastDay(today.plusDays(day), 1.5, 0, 1.0, 3))
                 .toList();
         var trials = List.of(new PriceTrial(0.8, 28, 40, 28, 60));
         forecasts.replace(List.of(new DemandForecast(row, today, days, "mean-28", 0.7, 0.9, 1, null, trials)));

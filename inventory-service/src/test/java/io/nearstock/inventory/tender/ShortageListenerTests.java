@@ -170,7 +170,7 @@ class ShortageListenerTests {
     private String expects(String sku) {
         var hub = shop.openHub("Low " + sku, 3, 53);
         var days = IntStream.range(0, 35)
-                .mapToObj(day -> new ForecastDay(today.plusDays(day), 3, 0, 3, 6))
+                .mapToObj(day -> new ForecastDay(today.plusDays(day), 3, 0, 3.0, 6))
                 .toList();
         forecasts.replace(List.of(
                 new DemandForecast(StockRow.id(sku, hub), today, days, "mean-28 100 %", 0.7, 0.9, 2, null, null)));

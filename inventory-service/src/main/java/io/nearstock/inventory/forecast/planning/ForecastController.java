@@ -23,8 +23,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class ForecastController {
 
-    /** A day: the mean, and levels that demand stays below in 10 and 90 of 100 such days. */
-    record DayView(LocalDate date, double mean, double p10, double p90) {}
+    /**
+     * A day: the mean, and levels that demand stays below in 10, 50 and 90 of 100 such days.
+     *
+     * @param p50 absent in a forecast that was kept without it
+     */
+    record DayView(LocalDate date, double mean, double p10, @Nullable Double p50, double p90) {}
 
     /**
      * How good the forecasts of the past would have been.
@@ -53,7 +57,7 @@ final class ForecastController {
         static ForecastView of(StockRow row, DemandForecast forecast, LocalDate today, int days) {
             var daily = forecast.from(today).stream()
                     .limit(days)
-                    .map(day -> new DayView(day.date(), day.mean(), day.p10(), day.p90()))
+                    .map(day -> new DayView(day.date(), day.mean(), day.p10(), day.p50(), day.p90()))
                     .toList();
             var accuracy = new AccuracyView(forecast.rmsse(), forecast.covered());
             var regressors = Objects.requireNonNullElse(forecast.regressors(), List.<Regressor>of());
@@ -63,7 +67,7 @@ final class ForecastController {
 
         static ForecastView none(StockRow row, LocalDate today, int days) {
             var daily = today.datesUntil(today.plusDays(days))
-                    .map(date -> new DayView(date, 0, 0, 0))
+                    .map(date -> new DayView(date, 0, 0, 0.0, 0))
                     .toList();
             var unknown = new AccuracyView(null, null);
             return new ForecastView(row.sku(), row.hubId(), today, daily, "no-demand", List.of(), unknown);
