@@ -23,6 +23,9 @@ public final class ForecastProgram {
     private ForecastProgram() {}
 
     public static void main(String[] arguments) {
+        if (List.of(arguments).contains(Lifeline.HELD)) {
+            Lifeline.hold(System.in);
+        }
         var program = new SpringApplicationBuilder(InventoryServiceApplication.class)
                 .web(WebApplicationType.NONE)
                 .initializers(context ->

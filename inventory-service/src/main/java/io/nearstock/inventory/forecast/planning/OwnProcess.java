@@ -2,8 +2,10 @@ package io.nearstock.inventory.forecast.planning;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Runs {@link ForecastProgram} from the same artefact, with the same environment, in a process of its own and at the lowest
- * priority: who serves has the processor whenever it wants it.
+ * priority: who serves has the processor whenever it wants it. It ends with whoever started it, even where that is killed.
  */
 @Component
 final class OwnProcess implements DisposableBean {
@@ -22,6 +24,8 @@ final class OwnProcess implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(OwnProcess.class);
     private static final Path NICE = Path.of("/usr/bin/nice");
     private static final List<String> IDLE = List.of("/usr/bin/chrt", "-i", "0");
+
+    private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final OwnProcessSettings settings;
     private @Nullable Process running;
@@ -36,21 +40,25 @@ final class OwnProcess implements DisposableBean {
 
     /** Waits for its end; what it leaves undone when it fails is due again once its lease is over. */
     void run() {
-        var process = start();
+        var process = start(command(Lifeline.HELD));
         try {
             var code = process.waitFor();
             if (code != 0) {
                 LOG.warn("forecasting ended with exit code {} and will be tried again", code);
             }
         } catch (InterruptedException _) {
-            process.destroy();
+            end(process);
             Thread.currentThread().interrupt();
         }
     }
 
-    private synchronized Process start() {
+    /** Its input stays open as long as this process lives. */
+    synchronized Process start(List<String> command) {
         try {
-            var process = new ProcessBuilder(command()).inheritIO().start();
+            var process = new ProcessBuilder(command)
+                    .inheritIO()
+                    .redirectInput(Redirect.PIPE)
+                    .start();
             running = process;
             return process;
         } catch (IOException e) {
@@ -101,11 +109,23 @@ final class OwnProcess implements DisposableBean {
         }
     }
 
-    /** It ends with whoever started it. */
     @Override
     public synchronized void destroy() {
         if (running != null) {
-            running.destroy();
+            end(running);
+        }
+    }
+
+    /** At its priority it may not even have the time to end when it is asked to. */
+    private static void end(Process process) {
+        process.destroy();
+        try {
+            if (!process.waitFor(GRACE)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException _) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
         }
     }
 }
