@@ -74,7 +74,7 @@ public class Ledger {
         return new Sum(
                 key.getString("row"),
                 MovementKind.valueOf(key.getString("kind")),
-                found.get("quantity", Number.class).intValue(),
+                Math.toIntExact(found.get("quantity", Number.class).longValue()),
                 found.get("movements", Number.class).intValue());
     }
 }

@@ -51,19 +51,19 @@ public class PlanningRounds {
                 new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)));
     }
 
-    /** Read in small pages: a hold waits for no more than one of them. */
+    /** Read in small pages: a hold waits for no more than one of them. A row that cannot be read is passed over. */
     public List<StockRow> rows(PlanningRound round, int count) {
         var rows = new ArrayList<StockRow>();
-        for (var page = page(round.after(), count); !page.isEmpty(); ) {
-            rows.addAll(page);
+        for (var page = page(round.after(), count); page.size() > 0; ) {
+            rows.addAll(page.rows());
             breaks.take();
-            page = page(page.getLast().id(), count - rows.size());
+            page = page(page.last(), count - rows.size());
         }
         return rows;
     }
 
-    private List<StockRow> page(String after, int count) {
-        return count == 0 ? List.of() : stock.after(after, Math.min(count, ROWS_A_PAGE));
+    private StockReading page(String after, int count) {
+        return count == 0 ? StockReading.NOTHING : stock.after(after, Math.min(count, ROWS_A_PAGE));
     }
 
     /** The part is done: another follows, or the next round at its time. */

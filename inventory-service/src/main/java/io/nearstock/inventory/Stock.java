@@ -2,6 +2,7 @@ package io.nearstock.inventory;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Indexes.ascending;
@@ -24,7 +25,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Gatherers;
+import org.bson.BSONException;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.configuration.CodecConfigurationException;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -87,11 +91,37 @@ public class Stock {
     }
 
     /** The next rows in the order of their ids. */
-    public List<StockRow> after(String id, int count) {
-        return rows.find(new Document("_id", new Document("$gt", id)))
+    public StockReading after(String id, int count) {
+        return reading(gt("_id", id), count);
+    }
+
+    /** As {@link #rows}, where one that cannot be read is not to keep the others back. */
+    public StockReading reading(Collection<String> ids) {
+        return reading(in("_id", ids), 0);
+    }
+
+    private StockReading reading(Bson which, int count) {
+        var codec = rows.getCodecRegistry().get(StockRow.class);
+        var read = new ArrayList<StockRow>();
+        var unreadable = new ArrayList<String>();
+        var ids = new ArrayList<String>();
+        rows.find(which, RawBsonDocument.class)
                 .sort(ascending("_id"))
                 .limit(count)
-                .into(new ArrayList<>());
+                .forEach(row -> {
+                    ids.add(row.getString("_id").getValue());
+                    try {
+                        read.add(row.decode(codec));
+                    } catch (BSONException | CodecConfigurationException | IllegalArgumentException _) {
+                        unreadable.add(ids.getLast());
+                    }
+                });
+        return new StockReading(read, unreadable, ids.isEmpty() ? "" : ids.getLast());
+    }
+
+    /** Looks after these rows later. */
+    public void leave(Collection<String> ids, Instant until) {
+        rows.updateMany(in("_id", ids), set("nextActionAt", until));
     }
 
     /** Rows that owe more than they have, the longest standing first. */

@@ -43,6 +43,14 @@ public record StockRow(
         return sku + "@" + hubId;
     }
 
+    public static String sku(String id) {
+        return id.substring(0, Math.max(0, id.lastIndexOf('@')));
+    }
+
+    public static String hub(String id) {
+        return id.substring(id.lastIndexOf('@') + 1);
+    }
+
     public static StockRow empty(String sku, String hubId) {
         return new StockRow(
                 id(sku, hubId), sku, hubId, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, null, null, null, null, List.of());

@@ -89,8 +89,7 @@ final class HarmonicRegression {
             }
         }
         for (var index = OTHERS; index < size; index++) {
-            var wave = index / 2;
-            equations[index][index] += wave * wave;
+            equations[index][index] += Math.pow(wave(index), 2);
         }
         return solved(equations);
     }
@@ -117,6 +116,11 @@ final class HarmonicRegression {
         return solution;
     }
 
+    /** Which one a coefficient belongs to. */
+    private static int wave(int index) {
+        return index / 2;
+    }
+
     private double mean(double[] row) {
         return Math.exp(Math.clamp(product(row, 0), -MOST, MOST));
     }
@@ -135,7 +139,7 @@ final class HarmonicRegression {
     private double penalty() {
         return deviance()
                 + IntStream.range(OTHERS, coefficients.length)
-                        .mapToDouble(index -> Math.pow(index / 2 * coefficients[index], 2))
+                        .mapToDouble(index -> Math.pow(wave(index) * coefficients[index], 2))
                         .sum();
     }
 

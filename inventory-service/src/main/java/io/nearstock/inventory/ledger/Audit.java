@@ -2,25 +2,25 @@ package io.nearstock.inventory.ledger;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import io.nearstock.chassis.web.Cursor;
 import io.nearstock.inventory.Balance;
 import io.nearstock.inventory.Ledger;
 import io.nearstock.inventory.Ledger.Sum;
 import io.nearstock.inventory.Pending;
 import io.nearstock.inventory.Stock;
+import io.nearstock.inventory.StockReading;
 import io.nearstock.inventory.StockRow;
-import io.nearstock.inventory.ledger.AuditReport.Difference;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 
 /** Replays the ledger against the balances, some rows at a time, while the shop is open. */
 @Component
 final class Audit {
 
-    private static final int ROWS_AT_ONCE = 500;
+    private static final int ROWS_AT_ONCE = 100;
     private static final int LOOKS = 20;
-    private static final int DIFFERENCES = 1000;
 
     private final Stock stock;
     private final Ledger ledger;
@@ -31,30 +31,52 @@ final class Audit {
     }
 
     AuditReport run() {
-        long rows = 0;
-        long movements = 0;
-        long pending = 0;
-        long onHand = 0;
-        var differences = new ArrayList<Difference>();
-        for (var batch = stock.after("", ROWS_AT_ONCE);
-                !batch.isEmpty();
-                batch = stock.after(batch.getLast().id(), ROWS_AT_ONCE)) {
-            var sums = sums(batch);
-            rows += batch.size();
-            pending += batch.stream().mapToLong(row -> row.pending().size()).sum();
-            onHand += batch.stream().mapToLong(StockRow::onHand).sum();
-            movements += sums.values().stream()
-                    .flatMap(List::stream)
-                    .mapToLong(Sum::movements)
-                    .sum();
-            for (var row : batch) {
-                if (differs(row, sums.getOrDefault(row.id(), List.of()))) {
-                    lookAgain(row.id(), differences);
-                }
+        return part("", Integer.MAX_VALUE, () -> false);
+    }
+
+    /** The rows after this one, so many at most, and none more once it is enough; some are looked at in any case. */
+    AuditReport part(String after, int most, BooleanSupplier isEnough) {
+        var found = new Findings();
+        var last = after;
+        do {
+            var count = Math.min(ROWS_AT_ONCE, most - found.rows());
+            var batch = stock.after(last, count);
+            audit(batch, found);
+            if (batch.size() < count) {
+                return found.report(null);
+            }
+            last = batch.last();
+        } while (found.rows() < most && !isEnough.getAsBoolean());
+        return found.report(stock.after(last, 1).size() == 0 ? null : Cursor.of(last));
+    }
+
+    private void audit(StockReading batch, Findings found) {
+        batch.unreadable().forEach(found::unreadable);
+        try {
+            audit(batch.rows(), found);
+        } catch (IllegalArgumentException | ArithmeticException _) {
+            batch.rows().forEach(row -> auditAlone(row, found));
+        }
+    }
+
+    /** So that one row's movements, of which nothing can be made, are its own affair. */
+    private void auditAlone(StockRow row, Findings found) {
+        try {
+            audit(List.of(row), found);
+        } catch (IllegalArgumentException | ArithmeticException _) {
+            found.unreadableLedger(row);
+        }
+    }
+
+    private void audit(List<StockRow> rows, Findings found) {
+        var sums = sums(rows);
+        for (var row : rows) {
+            var own = sums.getOrDefault(row.id(), List.of());
+            found.row(row, own);
+            if (differs(row, own)) {
+                lookAgain(row.id(), found);
             }
         }
-        var shown = differences.stream().limit(DIFFERENCES).toList();
-        return new AuditReport(rows, movements, pending, onHand, differences.isEmpty(), shown);
     }
 
     /** Movements that were pending when the row was read are counted there and not here, wherever they are now. */
@@ -67,7 +89,7 @@ final class Audit {
     }
 
     /** A row that changed between the two readings seems to differ; only one that stood still is believed. */
-    private void lookAgain(String id, List<Difference> differences) {
+    private void lookAgain(String id, Findings found) {
         for (int look = 0; look < LOOKS; look++) {
             var row = stock.rows(List.of(id)).getFirst();
             var sums = sums(List.of(row)).getOrDefault(id, List.of());
@@ -75,7 +97,7 @@ final class Audit {
                 return;
             }
             if (stock.rows(List.of(id)).getFirst().seq() == row.seq()) {
-                differences.add(new Difference(row.sku(), row.hubId(), row.balance(), replay(row, sums), row.addsUp()));
+                found.differs(row, replay(row, sums));
                 return;
             }
         }

@@ -24,6 +24,7 @@ final class AuditPatrol {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditPatrol.class);
     private static final String ROUND = "audit";
+    private static final int NAMED = 20;
 
     private final Audit audit;
     private final MongoCollection<Document> rounds;
@@ -53,11 +54,13 @@ final class AuditPatrol {
     }
 
     private void tell(AuditReport report) {
-        differences.set(report.differences().size());
+        var found = report.differences();
+        differences.set(found.size());
         if (!report.balanced()) {
             LOG.error(
-                    "the ledger does not replay to the balances of {} rows",
-                    report.differences().size());
+                    "the ledger does not replay to the balances of {} rows, the first of them {}",
+                    found.size(),
+                    found.subList(0, Math.min(NAMED, found.size())));
         }
     }
 }

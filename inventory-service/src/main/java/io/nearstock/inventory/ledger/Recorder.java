@@ -2,6 +2,7 @@ package io.nearstock.inventory.ledger;
 
 import static java.util.stream.Collectors.partitioningBy;
 
+import com.mongodb.MongoException;
 import io.nearstock.chassis.messaging.OutboxEntry;
 import io.nearstock.chassis.messaging.OutboxRelay;
 import io.nearstock.inventory.Crossing;
@@ -12,6 +13,7 @@ import io.nearstock.inventory.Movement;
 import io.nearstock.inventory.Pending;
 import io.nearstock.inventory.Postings;
 import io.nearstock.inventory.Stock;
+import io.nearstock.inventory.StockReading;
 import io.nearstock.inventory.StockRow;
 import io.nearstock.inventory.StockSteps;
 import io.nearstock.inventory.TouchedRows.Touched;
@@ -26,6 +28,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,7 +39,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class Recorder {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
     private static final int ROWS_AT_ONCE = 500;
+    private static final Duration LEFT_ALONE = Duration.ofMinutes(1);
 
     /** How long a change is left to the instance that made it. */
     private static final Duration OTHERS_TIME = Duration.ofSeconds(2);
@@ -77,7 +83,33 @@ final class Recorder {
     void record(Touched touched) {
         touched.rows().stream()
                 .gather(Gatherers.windowFixed(ROWS_AT_ONCE))
-                .forEach(ids -> settle(stock.rows(ids), touched.steps()));
+                .forEach(ids -> settle(stock.reading(ids), touched.steps()));
+    }
+
+    private void settle(StockReading read, Map<String, Verdict> known) {
+        if (!read.unreadable().isEmpty()) {
+            LOG.error("rows cannot be read and are left alone: {}", read.unreadable());
+            stock.leave(read.unreadable(), clock.instant().plus(LEFT_ALONE));
+        }
+        try {
+            settle(read.rows(), known);
+        } catch (MongoException away) {
+            throw away;
+        } catch (RuntimeException _) {
+            read.rows().forEach(row -> settleAlone(row, known));
+        }
+    }
+
+    /** What is wrong with one row, or with what belongs to it, keeps no other back. */
+    private void settleAlone(StockRow row, Map<String, Verdict> known) {
+        try {
+            settle(List.of(row), known);
+        } catch (MongoException away) {
+            throw away;
+        } catch (RuntimeException damage) {
+            LOG.error("row {} cannot be brought to rest and is left alone", row.id(), damage);
+            stock.leave(List.of(row.id()), clock.instant().plus(LEFT_ALONE));
+        }
     }
 
     /** Rows that nobody has brought to rest in time, because somebody crashed or had to wait. */

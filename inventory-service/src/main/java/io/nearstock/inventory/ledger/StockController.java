@@ -1,11 +1,14 @@
 package io.nearstock.inventory.ledger;
 
+import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static java.util.stream.Collectors.toMap;
 
+import io.nearstock.chassis.web.Answers;
 import io.nearstock.chassis.web.Cursor;
 import io.nearstock.chassis.web.Page;
 import io.nearstock.chassis.web.PageRequest;
 import io.nearstock.chassis.web.UnknownIdException;
+import io.nearstock.chassis.web.UnmetRequestException;
 import io.nearstock.inventory.Cause;
 import io.nearstock.inventory.Ledger;
 import io.nearstock.inventory.Lots;
@@ -23,6 +26,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -104,12 +108,14 @@ final class StockController {
     private final Ledger ledger;
     private final Lots lots;
     private final Audit audit;
+    private final AuditSettings settings;
 
-    StockController(Stock stock, Ledger ledger, Lots lots, Audit audit) {
+    StockController(Stock stock, Ledger ledger, Lots lots, Audit audit, AuditSettings settings) {
         this.stock = stock;
         this.ledger = ledger;
         this.lots = lots;
         this.audit = audit;
+        this.settings = settings;
     }
 
     @GetMapping("/api/stock/{sku}")
@@ -144,9 +150,19 @@ final class StockController {
         }
     }
 
-    /** Whether the ledger replays to the balances, for every row. */
+    /**
+     * Whether the ledger replays to the balances, row by row: of {@code limit} rows at most, else of as many as there is time for.
+     * {@code nextCursor} goes on where it stopped; once it is null every row was looked at.
+     */
     @GetMapping("/api/stock/audit")
-    AuditReport audit() {
-        return audit.run();
+    @Answers({"200", "400 invalid_cursor invalid_limit"})
+    AuditReport audit(@RequestParam @Nullable String cursor, @RequestParam @Nullable Integer limit) {
+        if (limit != null && limit < 1) {
+            throw new UnmetRequestException(BAD_REQUEST, "invalid_limit", "limit", "Give a number from 1 on.");
+        }
+        var after = cursor == null ? "" : Cursor.parse(cursor).parts(1).getFirst();
+        var most = limit == null ? Integer.MAX_VALUE : limit;
+        var end = System.nanoTime() + settings.answer().toNanos();
+        return audit.part(after, most, () -> System.nanoTime() > end);
     }
 }

@@ -79,6 +79,22 @@ class StockControllerTests {
     }
 
     @Test
+    void auditsPartByPart() {
+        var hub = shop.openHub("Savusavu", 179.3, -16.8);
+        shop.receive(hub, "SAVUSAVU-1", 5);
+        shop.receive(hub, "SAVUSAVU-2", 5);
+
+        var first = shop.body(shop.get("/api/stock/audit?limit=1"));
+        var rest = shop.body(shop.get(
+                "/api/stock/audit?cursor=" + first.path("nextCursor").asString()));
+
+        assertThat(first.path("rows").asInt()).isEqualTo(1);
+        assertThat(rest.path("rows").asInt()).isPositive();
+        assertProblem(shop.get("/api/stock/audit?cursor=nonsense"), 400, "invalid_cursor");
+        assertProblem(shop.get("/api/stock/audit?limit=0"), 400, "invalid_limit");
+    }
+
+    @Test
     void isForStaffOfTheInventory() {
         assertThat(shop.http().get().uri("/api/stock/audit").header("Authorization", TestTokens.staff("orders")))
                 .hasStatus(403);

@@ -4,6 +4,7 @@ import static io.nearstock.inventory.Shop.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.mongodb.client.MongoDatabase;
 import io.nearstock.inventory.DemandForecasts;
 import io.nearstock.inventory.InventoryTest;
 import io.nearstock.inventory.OrderedLine;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -31,6 +33,7 @@ class ForecastControllerTests {
     private final PromotedTimes promotions;
     private final PlanningSettings settings;
     private final Clock clock;
+    private final MongoDatabase database;
 
     ForecastControllerTests(
             Shop shop,
@@ -38,13 +41,15 @@ class ForecastControllerTests {
             DemandForecasts forecasts,
             PromotedTimes promotions,
             PlanningSettings settings,
-            Clock clock) {
+            Clock clock,
+            MongoDatabase database) {
         this.shop = shop;
         this.lines = lines;
         this.forecasts = forecasts;
         this.promotions = promotions;
         this.settings = settings;
         this.clock = clock;
+        this.database = database;
     }
 
     @Test
@@ -59,11 +64,29 @@ class ForecastControllerTests {
         assertThat(forecast.at("/daily/0/date").asString()).isEqualTo(today());
         forecast.path("daily").forEach(day -> {
             assertThat(day.path("mean").asDouble()).isCloseTo(4, within(0.5));
-            assertThat(day.path("p10").asDouble())
-                    .isLessThanOrEqualTo(day.path("p90").asDouble());
+            assertThat(day.path("p50").asDouble()).isCloseTo(4, within(0.5));
+            assertThat(day.path("p50").asDouble())
+                    .isBetween(day.path("p10").asDouble(), day.path("p90").asDouble());
         });
         assertThat(forecast.path("model").asString()).isNotEmpty();
         assertThat(forecasts.find(StockRow.id("FORESEEN", hub))).isPresent();
+    }
+
+    @Test
+    void readsWhatWasKeptWithoutAMedian() {
+        var hub = shop.openHub("Kept", 2, 52);
+        shop.receive(hub, "KEPT", 5);
+        sell("KEPT", hub, 90, 4);
+        assertThat(shop.get(path("KEPT", hub))).hasStatusOk();
+        database.getCollection("demandForecasts")
+                .updateOne(
+                        new Document("_id", StockRow.id("KEPT", hub)),
+                        new Document("$unset", new Document("days.$[].p50", "")));
+
+        var forecast = shop.body(shop.get(path("KEPT", hub)));
+
+        assertThat(forecast.at("/daily/0").has("p50")).isFalse();
+        assertThat(forecast.at("/daily/0/mean").asDouble()).isCloseTo(4, within(0.5));
     }
 
     /** Two products with the same past, promoted twice; only the first of them will be again. */
