@@ -37,7 +37,12 @@ public record DemandForecast(
      *
      * @param p50 null where it was not kept
      */
-    public record ForecastDay(LocalDate date, double mean, double p10, @Nullable Double p50, double p90) {}
+    public record ForecastDay(
+            LocalDate date,
+            double mean,
+            double p10,
+            @Nullable Double p50,
+            double p90) {}
 
     /**
      * What else than past demand a forecast was made from.

@@ -73,7 +73,9 @@ record YearlyProfile(List<MonthFactor> months) {
 
     private static double of(Month month, double[] waves) {
         var first = LocalDate.of(COMMON_YEAR, month, 1).getDayOfYear() - 1;
-        return Arrays.stream(waves, first, first + month.length(false)).average().orElseThrow();
+        return Arrays.stream(waves, first, first + month.length(false))
+                .average()
+                .orElseThrow();
     }
 
     private static int days(Month month, LocalDate begin, int length) {

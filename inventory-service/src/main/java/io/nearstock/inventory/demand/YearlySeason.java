@@ -54,9 +54,7 @@ record YearlySeason(@Nullable String basis, @Nullable String missing, List<Month
             return new YearlySeason(null, "short_history", List.of());
         }
         var units = old.stream().mapToDouble(each -> units(each, common(old))).sum();
-        return units < LEAST
-                ? new YearlySeason(null, "little_demand", List.of())
-                : told("all_hubs", old);
+        return units < LEAST ? new YearlySeason(null, "little_demand", List.of()) : told("all_hubs", old);
     }
 
     private static YearlySeason told(String basis, List<List<DailyDemand>> histories) {

@@ -37,14 +37,12 @@ final class Findings {
 
     void unreadableLedger(StockRow row) {
         rows++;
-        differences.add(
-                new Difference(row.sku(), row.hubId(), row.balance(), null, row.addsUp(), "unreadable_ledger"));
+        differences.add(new Difference(row.sku(), row.hubId(), row.balance(), null, row.addsUp(), "unreadable_ledger"));
     }
 
     void unreadable(String id) {
         rows++;
-        differences.add(
-                new Difference(StockRow.sku(id), StockRow.hub(id), null, null, false, "unreadable_row"));
+        differences.add(new Difference(StockRow.sku(id), StockRow.hub(id), null, null, false, "unreadable_row"));
     }
 
     AuditReport report(@Nullable Cursor next) {

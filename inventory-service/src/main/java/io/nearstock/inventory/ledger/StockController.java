@@ -1,7 +1,7 @@
 package io.nearstock.inventory.ledger;
 
-import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static java.util.stream.Collectors.toMap;
+import static org.springframework.http.HttpStatus.BAD_REQUEST;
 
 import io.nearstock.chassis.web.Answers;
 import io.nearstock.chassis.web.Cursor;

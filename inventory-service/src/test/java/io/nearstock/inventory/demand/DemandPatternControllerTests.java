@@ -42,7 +42,8 @@ class DemandPatternControllerTests {
         assertThat(season.at("/months/7/label").asString()).isEqualTo("Aug");
         assertThat(season.at("/months/7/factor").asDouble()).isCloseTo(1.5, within(0.2));
         assertThat(season.at("/months/0/factor").asDouble()).isCloseTo(0.5, within(0.2));
-        assertThat(season.path("months").valueStream()
+        assertThat(season.path("months")
+                        .valueStream()
                         .mapToInt(month -> month.path("days").asInt())
                         .sum())
                 .isEqualTo(700);

@@ -82,7 +82,8 @@ class YearlyProfileTests {
     void bearsWhatIsSoldInOneMonthOnly() {
         var profile = YearlyProfile.of(days(730, day -> day.getMonth() == Month.DECEMBER ? 20 : 0), BEGIN);
 
-        assertThat(profile.months()).allSatisfy(month -> assertThat(month.factor()).isBetween(0.0, 12.0));
+        assertThat(profile.months())
+                .allSatisfy(month -> assertThat(month.factor()).isBetween(0.0, 12.0));
         assertThat(factor(profile, Month.DECEMBER)).isGreaterThan(5);
         assertThat(factor(profile, Month.JUNE)).isLessThan(0.05);
     }

@@ -35,7 +35,10 @@ class YearlySeasonTests {
 
         assertThat(season.basis()).isEqualTo("hub");
         assertThat(season.missing()).isNull();
-        assertThat(season.months()).extracting(MonthView::label).startsWith("Jan", "Feb").endsWith("Dec");
+        assertThat(season.months())
+                .extracting(MonthView::label)
+                .startsWith("Jan", "Feb")
+                .endsWith("Dec");
         assertThat(season.months().get(7).month()).isEqualTo(8);
         assertThat(season.months().get(7).factor()).isCloseTo(1.5, within(0.2));
         assertThat(season.months().get(7).days()).isEqualTo(62);
@@ -56,6 +59,7 @@ class YearlySeasonTests {
                 .isEqualTo(new YearlySeason(null, "short_history", List.of()));
         assertThat(YearlySeason.of(thin, List.of(thin, young)))
                 .isEqualTo(new YearlySeason(null, "little_demand", List.of()));
-        assertThat(YearlySeason.of(sold(_ -> 0), List.of(sold(_ -> 0))).missing()).isEqualTo("short_history");
+        assertThat(YearlySeason.of(sold(_ -> 0), List.of(sold(_ -> 0))).missing())
+                .isEqualTo("short_history");
     }
 }

@@ -85,8 +85,8 @@ class StockControllerTests {
         shop.receive(hub, "SAVUSAVU-2", 5);
 
         var first = shop.body(shop.get("/api/stock/audit?limit=1"));
-        var rest = shop.body(shop.get(
-                "/api/stock/audit?cursor=" + first.path("nextCursor").asString()));
+        var rest = shop.body(
+                shop.get("/api/stock/audit?cursor=" + first.path("nextCursor").asString()));
 
         assertThat(first.path("rows").asInt()).isEqualTo(1);
         assertThat(rest.path("rows").asInt()).isPositive();

@@ -28,7 +28,12 @@ final class ForecastController {
      *
      * @param p50 absent in a forecast that was kept without it
      */
-    record DayView(LocalDate date, double mean, double p10, @Nullable Double p50, double p90) {}
+    record DayView(
+            LocalDate date,
+            double mean,
+            double p10,
+            @Nullable Double p50,
+            double p90) {}
 
     /**
      * How good the forecasts of the past would have been.

@@ -24,6 +24,9 @@ final class Audit {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /** The stock ledger: how many rows it has, and of how many it says something else than they do. */
+    private record Books(long rows, int differences) {}
+
     private final Shop everybody;
     private final Shop staff;
     private final Stack stack;
@@ -46,21 +49,31 @@ final class Audit {
         Crowd.each(orders, this::check);
         var due = tally.confirmed().size() + 2L * tally.cancelled().size();
         var mails = mails(orders, due);
-        var stock = Polling.until(PATIENCE, () -> staff.get("/api/stock/audit").expect(200), Audit::replays);
+        var stock = Polling.until(PATIENCE, this::stock, books -> books.differences() == 0);
         return new AuditResult(
                 completed.sum(),
                 units.sum(),
                 mails,
                 due,
                 learned(month),
-                stock.number("/rows"),
-                stock.body().path("differences").size(),
+                stock.rows(),
+                stock.differences(),
                 taken.sum(),
                 List.copyOf(wrongOrders));
     }
 
-    private static boolean replays(Answer stock) {
-        return stock.body().path("differences").isEmpty();
+    /** Told part by part. */
+    private Books stock() {
+        var rows = 0L;
+        var differences = 0;
+        var next = "";
+        do {
+            var part = staff.get("/api/stock/audit" + next).expect(200);
+            rows += part.number("/rows");
+            differences += part.body().path("differences").size();
+            next = "?cursor=" + part.body().path("nextCursor").asString("");
+        } while (!next.endsWith("="));
+        return new Books(rows, differences);
     }
 
     private void check(Bought bought) {
