@@ -14,6 +14,7 @@ import io.nearstock.inventory.posting.Goods;
 import io.nearstock.testkit.TestMongo;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.bson.Document;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,10 +67,9 @@ class DamagedRowTests {
     @Test
     void isOneWhereItsMovementsAreDamaged() {
         settle();
-        var movement = mongo.database()
-                .getCollection("movements")
-                .find(new Document("sku", "B"))
-                .first();
+        var movements = mongo.database().getCollection("movements");
+        var movement = Objects.requireNonNull(
+                movements.find(new Document("sku", "B")).first());
         damage("movements", movement.getString("_id"), "kind", "NONSENSE");
 
         var report = audit.run();
