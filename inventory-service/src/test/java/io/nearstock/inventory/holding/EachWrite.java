@@ -135,7 +135,7 @@ final class EachWrite implements AutoCloseable {
     }
 
     void assertAllIsWell(Instance instance, String what) {
-        var rows = instance.the(Stock.class).after("", 100);
+        var rows = instance.the(Stock.class).after("", 100).rows();
         assertThat(Books.differences(instance)).as(what).isEmpty();
         assertThat(rows).as(what).allSatisfy(row -> {
             assertThat(row.available()).isNotNegative();

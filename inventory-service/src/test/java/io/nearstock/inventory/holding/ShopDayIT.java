@@ -167,7 +167,7 @@ class ShopDayIT {
     }
 
     private void assertBalance(Instance instance, String seed) {
-        var rows = instance.the(Stock.class).after("", 100);
+        var rows = instance.the(Stock.class).after("", 100).rows();
         var holds = stored("holds").stream()
                 .map(id -> instance.the(Holds.class).find(id).orElseThrow())
                 .toList();

@@ -133,7 +133,7 @@ class SlowOwnerIT {
     private static void assertBalance(Instance witness, String what, int tea) {
         assertThat(Books.differences(witness)).as(what).isEmpty();
         assertThat(witness.row("TEA", "hub_leeds").onHand()).as(what).isEqualTo(tea);
-        assertThat(witness.the(Stock.class).after("", 100)).as(what).allSatisfy(row -> {
+        assertThat(witness.the(Stock.class).after("", 100).rows()).as(what).allSatisfy(row -> {
             assertThat(row.available()).isNotNegative();
             assertThat(row.allocated()).isBetween(0, 2);
             assertThat(row.pending()).allMatch(pending -> pending.keptUntil() != null);

@@ -68,8 +68,8 @@ class DamagedRowTests {
     void isOneWhereItsMovementsAreDamaged() {
         settle();
         var movements = mongo.database().getCollection("movements");
-        var movement = Objects.requireNonNull(
-                movements.find(new Document("sku", "B")).first());
+        var movement =
+                Objects.requireNonNull(movements.find(new Document("sku", "B")).first());
         damage("movements", movement.getString("_id"), "kind", "NONSENSE");
 
         var report = audit.run();
