@@ -2,7 +2,6 @@ package io.nearstock.inventory.ledger;
 
 import static java.util.stream.Collectors.partitioningBy;
 
-import com.mongodb.MongoException;
 import io.nearstock.chassis.messaging.OutboxEntry;
 import io.nearstock.chassis.messaging.OutboxRelay;
 import io.nearstock.inventory.Crossing;
@@ -27,6 +26,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Gatherers;
+import org.bson.BSONException;
+import org.bson.codecs.configuration.CodecConfigurationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,9 +94,7 @@ final class Recorder {
         }
         try {
             settle(read.rows(), known);
-        } catch (MongoException away) {
-            throw away;
-        } catch (RuntimeException _) {
+        } catch (BSONException | CodecConfigurationException | ArithmeticException _) {
             read.rows().forEach(row -> settleAlone(row, known));
         }
     }
@@ -104,9 +103,7 @@ final class Recorder {
     private void settleAlone(StockRow row, Map<String, Verdict> known) {
         try {
             settle(List.of(row), known);
-        } catch (MongoException away) {
-            throw away;
-        } catch (RuntimeException damage) {
+        } catch (BSONException | CodecConfigurationException | ArithmeticException damage) {
             LOG.error("row {} cannot be brought to rest and is left alone", row.id(), damage);
             stock.leave(List.of(row.id()), clock.instant().plus(LEFT_ALONE));
         }

@@ -44,7 +44,8 @@ final class SimulatedSearch<T> {
                 yield proxy;
             }
             case "limit" -> {
-                limit = (int) arguments[0];
+                var asked = (int) arguments[0];
+                limit = asked == 0 ? Integer.MAX_VALUE : asked; // as MongoDB understands it
                 yield proxy;
             }
             case "first" -> found().stream().findFirst().orElse(null);
