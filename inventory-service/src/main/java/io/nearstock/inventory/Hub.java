@@ -21,11 +21,11 @@ public record Hub(
         @Nullable Integer capacity,
         @Nullable Double serviceRadiusKm,
         @Nullable String opening,
-        @Nullable HubCalendar calendar,
+        @Nullable WorkCalendar calendar,
         long version) {
 
-    HubCalendar sending() {
-        return calendar == null ? HubCalendar.ALWAYS : calendar;
+    WorkCalendar sending() {
+        return calendar == null ? WorkCalendar.ALWAYS : calendar;
     }
 
     /** Whether it delivers to a place that is so far away. */

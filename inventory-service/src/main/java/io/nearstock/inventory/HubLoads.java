@@ -42,7 +42,7 @@ final class HubLoads implements ToIntBiFunction<Hub, LocalDate> {
     }
 
     /** What each day could not send is left to the next. */
-    static int ahead(Map<LocalDate, Integer> orders, HubCalendar calendar, int capacity, LocalDate today) {
+    static int ahead(Map<LocalDate, Integer> orders, WorkCalendar calendar, int capacity, LocalDate today) {
         var left = 0;
         for (var day = today.minusDays(DAYS); day.isBefore(today); day = day.plusDays(1)) {
             var sent = calendar.isOpen(day) ? capacity : 0;

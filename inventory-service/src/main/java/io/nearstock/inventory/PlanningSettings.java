@@ -18,7 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * How demand is counted, forecast and bought for.
  *
  * @param enabled whether this instance takes part in planning rounds
- * @param zone whose midnight ends a day
+ * @param zone whose midnight ends a day, and whose clock a supplier's cut-off is read from
  * @param history how many days back demand is looked at
  * @param horizon how many days ahead are forecast
  * @param panel how many rows learn from each other, and are planned under one lease

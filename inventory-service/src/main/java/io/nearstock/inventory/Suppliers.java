@@ -39,7 +39,12 @@ public class Suppliers {
 
     /** Nothing is ordered from one that is suspended, or gone. */
     public boolean isOneToBuyFrom(String id) {
-        return find(id).filter(supplier -> supplier.suspended() == null).isPresent();
+        return toBuyFrom(id).isPresent();
+    }
+
+    /** Empty for those. */
+    public Optional<Supplier> toBuyFrom(String id) {
+        return find(id).filter(supplier -> supplier.suspended() == null);
     }
 
     public List<Supplier> after(String id, int count) {

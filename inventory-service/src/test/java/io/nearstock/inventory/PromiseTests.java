@@ -28,7 +28,7 @@ class PromiseTests {
         return new Promise(new PromiseSettings(LocalTime.of(14, 0), LONDON, 500), (_, _) -> ahead);
     }
 
-    private static Hub hub(@Nullable Integer capacity, @Nullable HubCalendar calendar) {
+    private static Hub hub(@Nullable Integer capacity, @Nullable WorkCalendar calendar) {
         return new Hub("hub_1", "Leeds", HoldFixtures.LEEDS, null, null, capacity, null, null, calendar, 1);
     }
 
@@ -55,7 +55,7 @@ class PromiseTests {
         "2026-12-28T15:00:00Z, 2026-12-29",
     })
     void leavesOnAnOpenDay(Instant orderedAt, String promised) {
-        var christmas = new HubCalendar(WEEKDAYS, List.of(LocalDate.parse("2026-12-25")), LocalTime.of(16, 0));
+        var christmas = new WorkCalendar(WEEKDAYS, List.of(LocalDate.parse("2026-12-25")), LocalTime.of(16, 0));
 
         assertThat(promise.date(hub(null, christmas), 100, orderedAt)).isEqualTo(promised);
     }
@@ -64,7 +64,7 @@ class PromiseTests {
     @ParameterizedTest
     @CsvSource({"0, 2026-11-03", "9, 2026-11-03", "10, 2026-11-04", "49, 2026-11-07", "50, 2026-11-10"})
     void waitsForADayWithRoom(int ahead, String promised) {
-        var weekdays = new HubCalendar(WEEKDAYS, null, null);
+        var weekdays = new WorkCalendar(WEEKDAYS, null, null);
 
         assertThat(promise(ahead).date(hub(10, weekdays), 100, Instant.parse("2026-11-02T12:00:00Z")))
                 .isEqualTo(promised);
@@ -86,7 +86,7 @@ class PromiseTests {
         "2026-11-02T09:00:00Z, 10, 2026-11-02, FULL",
     })
     void saysWhyItLeavesLaterThanFromOtherHubs(Instant orderedAt, int ahead, @Nullable LocalDate closed, Delay delay) {
-        var calendar = new HubCalendar(null, closed == null ? null : List.of(closed), LocalTime.NOON);
+        var calendar = new WorkCalendar(null, closed == null ? null : List.of(closed), LocalTime.NOON);
 
         assertThat(promise(ahead).departure(hub(10, calendar), orderedAt).delay())
                 .isEqualTo(delay);
@@ -95,11 +95,11 @@ class PromiseTests {
     @Test
     void leavesWhatADayCouldNotSendToTheNext() {
         var monday = LocalDate.parse("2026-11-02");
-        var weekdays = new HubCalendar(WEEKDAYS, null, null);
+        var weekdays = new WorkCalendar(WEEKDAYS, null, null);
         var orders = Map.of(monday.minusDays(3), 14, monday.minusDays(1), 2, monday, 3);
 
         assertThat(HubLoads.ahead(orders, weekdays, 10, monday)).isEqualTo(4 + 2 + 3);
-        assertThat(HubLoads.ahead(orders, HubCalendar.ALWAYS, 10, monday)).isEqualTo(3);
+        assertThat(HubLoads.ahead(orders, WorkCalendar.ALWAYS, 10, monday)).isEqualTo(3);
     }
 
     /** Whatever the calendar and the queue: it leaves on an open day, not before its time, and never earlier for waiting. */
@@ -126,7 +126,7 @@ class PromiseTests {
 
     /** Day by day, as the hub would do it. */
     private static LocalDate simulated(
-            HubCalendar calendar, LocalDate today, LocalDate earliest, @Nullable Integer capacity, int ahead) {
+            WorkCalendar calendar, LocalDate today, LocalDate earliest, @Nullable Integer capacity, int ahead) {
         var room = capacity == null ? Integer.MAX_VALUE : capacity;
         var queue = ahead;
         for (var day = today; ; day = day.plusDays(1)) {
@@ -138,13 +138,13 @@ class PromiseTests {
         }
     }
 
-    private static HubCalendar anyCalendar(Random random) {
+    private static WorkCalendar anyCalendar(Random random) {
         var open = List.of(DayOfWeek.values()).stream()
                 .filter(_ -> random.nextInt(3) > 0)
                 .toList();
         var closed = IntStream.range(0, random.nextInt(10))
                 .mapToObj(_ -> LocalDate.parse("2026-11-02").plusDays(random.nextInt(60)))
                 .toList();
-        return new HubCalendar(open.isEmpty() ? null : open, closed, null);
+        return new WorkCalendar(open.isEmpty() ? null : open, closed, null);
     }
 }

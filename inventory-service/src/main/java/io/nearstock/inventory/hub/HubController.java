@@ -8,6 +8,7 @@ import io.nearstock.chassis.web.IfMatch;
 import io.nearstock.chassis.web.Page;
 import io.nearstock.chassis.web.PageRequest;
 import io.nearstock.chassis.web.UnknownIdException;
+import io.nearstock.inventory.CalendarView;
 import io.nearstock.inventory.Distances;
 import io.nearstock.inventory.GeoPoint;
 import io.nearstock.inventory.Hub;

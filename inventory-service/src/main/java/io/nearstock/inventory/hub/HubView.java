@@ -1,5 +1,6 @@
 package io.nearstock.inventory.hub;
 
+import io.nearstock.inventory.CalendarView;
 import io.nearstock.inventory.GeoPoint;
 import io.nearstock.inventory.Hub;
 import org.jspecify.annotations.Nullable;

@@ -2,19 +2,23 @@ package io.nearstock.inventory.partner;
 
 import io.nearstock.chassis.security.Caller;
 import io.nearstock.chassis.web.UnknownIdException;
+import io.nearstock.inventory.PurchaseOrder;
+import io.nearstock.inventory.PurchaseOrders;
 import io.nearstock.inventory.Supplier;
 import io.nearstock.inventory.Suppliers;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Finds out for whom a caller acts. */
+/** Finds out for whom a caller acts, and which orders it knows of. */
 @Component
 final class Partner {
 
     private final Suppliers suppliers;
+    private final PurchaseOrders orders;
 
-    Partner(Suppliers suppliers) {
+    Partner(Suppliers suppliers, PurchaseOrders orders) {
         this.suppliers = suppliers;
+        this.orders = orders;
     }
 
     /**
@@ -31,8 +35,20 @@ final class Partner {
         return suppliers.find(id).or(() -> listed(id)).orElseThrow(() -> new UnknownIdException(id));
     }
 
+    /**
+     * An order that has been sent to it.
+     *
+     * @throws UnknownIdException for all others
+     */
+    PurchaseOrder order(String id, Caller caller) {
+        var supplier = of(caller).id();
+        return orders.find(id)
+                .filter(order -> order.supplierId().equals(supplier) && order.isToldToSupplier())
+                .orElseThrow(() -> new UnknownIdException(id));
+    }
+
     private Optional<Supplier> listed(String id) {
-        suppliers.add(Supplier.of(id, id, null));
+        suppliers.add(Supplier.of(id, id, null, null));
         return suppliers.find(id);
     }
 }

@@ -3,6 +3,7 @@ package io.nearstock.inventory.purchasing;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import io.nearstock.chassis.web.UnmetRequestException;
+import io.nearstock.inventory.DeliveryTimes;
 import io.nearstock.inventory.Offer;
 import io.nearstock.inventory.PlanningSettings;
 import io.nearstock.inventory.PurchaseOrder;
@@ -21,11 +22,13 @@ import org.springframework.stereotype.Component;
 final class DraftOrder {
 
     private final Suppliers suppliers;
+    private final DeliveryTimes times;
     private final PlanningSettings settings;
     private final Clock clock;
 
-    DraftOrder(Suppliers suppliers, PlanningSettings settings, Clock clock) {
+    DraftOrder(Suppliers suppliers, DeliveryTimes times, PlanningSettings settings, Clock clock) {
         this.suppliers = suppliers;
+        this.times = times;
         this.settings = settings;
         this.clock = clock;
     }
@@ -78,7 +81,10 @@ final class DraftOrder {
                 .mapToInt(offer -> offer.map(Offer::leadTimeDays).orElse(settings.leadTimeDays()))
                 .max()
                 .orElseThrow();
-        return today().plusDays(days);
+        return suppliers
+                .find(order.supplierId())
+                .map(supplier -> times.day(supplier, days))
+                .orElseGet(() -> times.everyDay(days));
     }
 
     private LocalDate today() {

@@ -8,6 +8,7 @@ import io.nearstock.inventory.Offer;
  *
  * @param minimumQuantity the fewest units of an order
  * @param packSize units come in whole packs
+ * @param leadTimeDays until what is ordered today is there, whatever the days
  * @param leadTimeDeviation standard deviation of the lead time, in days
  */
 public record SupplyOffer(
@@ -18,14 +19,14 @@ public record SupplyOffer(
         int leadTimeDays,
         double leadTimeDeviation) {
 
-    static SupplyOffer of(Offer offer, double variation) {
+    static SupplyOffer of(Offer offer, int leadTimeDays, double variation) {
         return new SupplyOffer(
                 offer.supplierId(),
                 offer.unitCost(),
                 offer.minimumQuantity(),
                 offer.packSize(),
-                offer.leadTimeDays(),
-                offer.leadTimeDays() * variation);
+                leadTimeDays,
+                leadTimeDays * variation);
     }
 
     /** The least that can be ordered and is at least that much. */

@@ -8,10 +8,12 @@ import io.nearstock.chassis.web.IfMatch;
 import io.nearstock.chassis.web.Page;
 import io.nearstock.chassis.web.PageRequest;
 import io.nearstock.chassis.web.UnknownIdException;
+import io.nearstock.inventory.CalendarView;
 import io.nearstock.inventory.Score;
 import io.nearstock.inventory.Scores;
 import io.nearstock.inventory.Supplier;
 import io.nearstock.inventory.Suppliers;
+import io.nearstock.inventory.WorkCalendar;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -35,10 +37,18 @@ final class SupplierController {
      * A supplier as staff describes it.
      *
      * @param country ISO 3166
+     * @param calendar the days that count of its lead times; all where it is missing
      */
     record SupplierRequest(
             @NotBlank @Size(max = 200) String name,
-            @Nullable @Pattern(regexp = "[A-Z]{2}") String country) {}
+            @Nullable @Pattern(regexp = "[A-Z]{2}") String country,
+            @Nullable @Valid CalendarView calendar) {
+
+        @Nullable
+        WorkCalendar days() {
+            return calendar == null ? null : calendar.calendar();
+        }
+    }
 
     record Suspension(@NotBlank @Size(max = 200) String reason) {}
 
@@ -46,12 +56,19 @@ final class SupplierController {
             String id,
             String name,
             @Nullable String country,
+            @Nullable CalendarView calendar,
             String status,
             @Nullable String reason) {
 
         static SupplierView of(Supplier supplier) {
             var status = supplier.suspended() == null ? "active" : "suspended";
-            return new SupplierView(supplier.id(), supplier.name(), supplier.country(), status, supplier.suspended());
+            return new SupplierView(
+                    supplier.id(),
+                    supplier.name(),
+                    supplier.country(),
+                    CalendarView.of(supplier.calendar()),
+                    status,
+                    supplier.suspended());
         }
     }
 
@@ -71,7 +88,7 @@ final class SupplierController {
     @PostMapping("/api/suppliers")
     @Answers("201")
     ResponseEntity<SupplierView> add(@Valid @RequestBody SupplierRequest request) {
-        var supplier = Supplier.of(Ids.next("sup"), request.name(), request.country());
+        var supplier = Supplier.of(Ids.next("sup"), request.name(), request.country(), request.days());
         suppliers.add(supplier);
         return ResponseEntity.created(URI.create("/api/suppliers/" + supplier.id()))
                 .eTag(Etags.of(supplier.version()))
@@ -95,7 +112,7 @@ final class SupplierController {
     @PutMapping("/api/suppliers/{id}")
     @Answers("200")
     ResponseEntity<?> change(@PathVariable String id, @Valid @RequestBody SupplierRequest request, IfMatch seen) {
-        return replace(find(id).described(request.name(), request.country()), seen);
+        return replace(find(id).described(request.name(), request.country(), request.days()), seen);
     }
 
     /** Nothing is ordered there any more; its orders stay. */

@@ -3,6 +3,7 @@ package io.nearstock.inventory.tender;
 import io.nearstock.chassis.messaging.Event;
 import io.nearstock.chassis.messaging.Subscription;
 import io.nearstock.chassis.web.Ids;
+import io.nearstock.inventory.DeliveryTimes;
 import io.nearstock.inventory.Offer;
 import io.nearstock.inventory.RunOut;
 import io.nearstock.inventory.SourcingRequest;
@@ -13,7 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,12 +38,15 @@ class ShortageListener {
 
     private final SourcingRequests requests;
     private final Suppliers suppliers;
+    private final DeliveryTimes times;
     private final Outlook outlook;
     private final Clock clock;
 
-    ShortageListener(SourcingRequests requests, Suppliers suppliers, Outlook outlook, Clock clock) {
+    ShortageListener(
+            SourcingRequests requests, Suppliers suppliers, DeliveryTimes times, Outlook outlook, Clock clock) {
         this.requests = requests;
         this.suppliers = suppliers;
+        this.times = times;
         this.outlook = outlook;
         this.clock = clock;
     }
@@ -59,7 +63,7 @@ class ShortageListener {
     void on(Event event) {
         var row = event.as(Scarce.class);
         outlook.of(row.sku(), row.hubId(), row.available())
-                .filter(runOut -> offers(row.sku()).noneMatch(offer -> runOut.isMetIn(offer.leadTimeDays())))
+                .filter(runOut -> leadTimes(row.sku()).noneMatch(runOut::isMetIn))
                 .ifPresent(runOut -> requests.add(request(event, row, runOut)));
     }
 
@@ -70,10 +74,16 @@ class ShortageListener {
                 .upon(event.id());
     }
 
-    private Stream<Offer> offers(String sku) {
+    /** In days from today on, of those that we may buy from. */
+    private IntStream leadTimes(String sku) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         return suppliers.offersOf(List.of(sku)).stream()
                 .filter(offer -> offer.isValidOn(today))
-                .filter(offer -> suppliers.isOneToBuyFrom(offer.supplierId()));
+                .flatMapToInt(this::leadTime);
+    }
+
+    private IntStream leadTime(Offer offer) {
+        return suppliers.toBuyFrom(offer.supplierId()).stream()
+                .mapToInt(supplier -> times.days(supplier, offer.leadTimeDays()));
     }
 }

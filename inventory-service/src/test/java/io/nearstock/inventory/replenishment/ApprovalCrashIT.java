@@ -86,7 +86,7 @@ class ApprovalCrashIT {
         witness.open(hub, "Leeds", LEEDS);
         Goods.receive(witness, "rcp_" + hub, hub, new Line("MUG", 5), new Line("TEA", 5));
         var suppliers = witness.the(Suppliers.class);
-        suppliers.add(Supplier.of("sup_1", "Potter", null));
+        suppliers.add(Supplier.of("sup_1", "Potter", null, null));
         suppliers.offer(BOTH.stream()
                 .map(sku -> Offer.of("sup_1", sku, new Money(300, "GBP"), 10, 5, 6, null, null))
                 .toList());

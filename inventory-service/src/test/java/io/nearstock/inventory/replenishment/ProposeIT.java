@@ -86,4 +86,16 @@ class ProposeIT {
                         .isEqualTo(settings.dayOf(clock.instant()).plusDays(4).toString()));
         assertThat(shop.sourcingRequests("IN-TIME")).isEmpty();
     }
+
+    /** Thirty last for the five days that the offer takes, not for six. */
+    @Test
+    void countsTheDaysOnWhichASupplierWorks() {
+        var hub = shelves.sells("CLOSED-DAY", 30);
+        shelves.offersAndIsClosed("CLOSED-DAY");
+
+        shelves.propose("CLOSED-DAY");
+
+        assertThat(shelves.first(hub).path("leadTimeDays").asInt()).isEqualTo(6);
+        assertThat(shop.sourcingRequests("CLOSED-DAY")).hasSize(1);
+    }
 }

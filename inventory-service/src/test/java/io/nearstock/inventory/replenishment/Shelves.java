@@ -52,11 +52,23 @@ final class Shelves {
     }
 
     String offers(String... skus) {
-        var supplier = shop.body(shop.post("/api/suppliers", "{\"name\": \"Potter\"}"))
-                .path("id")
-                .asString();
+        var supplier = supplier("");
         List.of(skus).forEach(sku -> offer(supplier, sku, 250));
         return supplier;
+    }
+
+    /** One that does not work tomorrow. */
+    String offersAndIsClosed(String sku) {
+        var tomorrow = settings.dayOf(clock.instant()).plusDays(1);
+        var supplier = supplier(", \"calendar\": {\"closedOn\": [\"" + tomorrow + "\"]}");
+        offer(supplier, sku, 250);
+        return supplier;
+    }
+
+    private String supplier(String calendar) {
+        return shop.body(shop.post("/api/suppliers", "{\"name\": \"Potter\"" + calendar + "}"))
+                .path("id")
+                .asString();
     }
 
     void offer(String supplier, String sku, int cost) {

@@ -79,6 +79,17 @@ class ShortageListenerTests {
         assertThat(shop.sourcingRequests("TIMELY")).isEmpty();
     }
 
+    /** Three days, of which tomorrow is none. */
+    @Test
+    void looksFurtherWhereWhoeverWouldBeInTimeDoesNotWork() {
+        var hub = expects("CLOSED");
+        offers("CLOSED", 3, ", \"calendar\": {\"closedOn\": [\"%s\"]}".formatted(today.plusDays(1)));
+
+        listener.on(low("CLOSED", hub));
+
+        assertThat(shop.sourcingRequests("CLOSED")).hasSize(1);
+    }
+
     @Test
     void looksForNobodyWhereEnoughIsOnOrder() {
         var hub = expects("ORDERED");
@@ -178,7 +189,11 @@ class ShortageListenerTests {
     }
 
     private String offers(String sku, int leadTimeDays) {
-        var supplier = shop.body(shop.post("/api/suppliers", "{\"name\": \"Potter\"}"))
+        return offers(sku, leadTimeDays, "");
+    }
+
+    private String offers(String sku, int leadTimeDays, String calendar) {
+        var supplier = shop.body(shop.post("/api/suppliers", "{\"name\": \"Potter\"" + calendar + "}"))
                 .path("id")
                 .asString();
         assertThat(shop.post("/api/suppliers/" + supplier + "/offers", """

@@ -2,24 +2,26 @@ package io.nearstock.inventory;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a hub sends.
+ * When a hub, or a supplier, sends.
  *
  * @param openDays weekdays on which it does; every day when null
  * @param closedOn days on which it does not, whatever their weekday
- * @param cutOff until when an order leaves on the same day; as everywhere when null
+ * @param cutOff until when an order counts for the same day; null for as everywhere with a hub, for all day with a supplier
  */
-public record HubCalendar(
+public record WorkCalendar(
         @Nullable List<DayOfWeek> openDays,
         @Nullable List<LocalDate> closedOn,
         @Nullable LocalTime cutOff) {
 
-    static final HubCalendar ALWAYS = new HubCalendar(null, null, null);
+    static final WorkCalendar ALWAYS = new WorkCalendar(null, null, null);
 
     /** A hub that is closed for longer than that is thought to open then. */
     private static final int MOST_DAYS = 400;
@@ -55,5 +57,19 @@ public record HubCalendar(
             }
         }
         return today.plusDays(MOST_DAYS);
+    }
+
+    /**
+     * The day on which a supplier's goods are to be there. An order counts from the day on which it comes, if that is open and
+     * the cut-off is not over, else from the next open one; after that day so many open ones pass as its lead time has.
+     */
+    LocalDate delivers(LocalDateTime ordered, int leadTimeDays) {
+        var today = ordered.toLocalDate();
+        var isInTime = cutOff == null || ordered.toLocalTime().isBefore(cutOff);
+        return Stream.iterate(isInTime ? today : today.plusDays(1), day -> day.plusDays(1))
+                .filter(this::isOpen)
+                .skip(leadTimeDays)
+                .findFirst()
+                .orElseThrow();
     }
 }
