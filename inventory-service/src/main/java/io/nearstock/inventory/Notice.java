@@ -14,12 +14,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reference of the supplier or its carrier; the first one's
  * @param parts which lines each notice has; null where there is only one
+ * @param seen where the goods were on their way, in the order in which that was said; null while nothing is
  */
 public record Notice(
         List<NoticeLine> lines,
         @Nullable String reference,
         Instant at,
-        @Nullable List<Part> parts) {
+        @Nullable List<Part> parts,
+        @Nullable List<Sighting> seen) {
+
+    /** So many sightings are kept, the last ones. */
+    private static final int MOST_SEEN = 200;
 
     /** One notice, with so many lines. */
     public record Part(@Nullable String reference, Instant at, int lines) {}
@@ -44,17 +49,31 @@ public record Notice(
     }
 
     public static Notice of(List<NoticeLine> lines, @Nullable String reference, Instant at) {
-        return new Notice(lines, reference, at, null);
+        return new Notice(lines, reference, at, null, null);
     }
 
     Notice and(Notice later) {
         var all = Stream.concat(lines.stream(), later.lines().stream()).toList();
         var each = Stream.concat(said(), later.said()).toList();
-        return new Notice(all, reference, at, each);
+        return new Notice(all, reference, at, each, seen);
     }
 
     private Stream<Part> said() {
         return parts == null ? Stream.of(new Part(reference, at, lines.size())) : parts.stream();
+    }
+
+    List<Sighting> sightings() {
+        return seen == null ? List.of() : seen;
+    }
+
+    /** All that are kept, with one more. */
+    List<Sighting> sightingsWith(Sighting said) {
+        var all = Stream.concat(sightings().stream(), Stream.of(said)).toList();
+        return all.subList(Math.max(0, all.size() - MOST_SEEN), all.size());
+    }
+
+    public boolean hasPart(String reference) {
+        return said().anyMatch(part -> reference.equals(part.reference()));
     }
 
     /** As they were said, the earliest first. */

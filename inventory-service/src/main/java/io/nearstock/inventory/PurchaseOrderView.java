@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param asn all that the supplier says is or was on its way
  * @param notices the same as it was said, the earliest first
  * @param lots that were announced or came
+ * @param tracking where the goods are that are on their way; null while nobody says, and in lists
+ * @param otherParts the same of those that another notice announced
  */
 public record PurchaseOrderView(
         String id,
@@ -32,6 +34,8 @@ public record PurchaseOrderView(
         @Nullable NoticeView asn,
         List<NoticeView> notices,
         List<OrderLotView> lots,
+        @Nullable TrackingView tracking,
+        List<TrackingView> otherParts,
         List<EventView> history) {
 
     /**
@@ -52,7 +56,12 @@ public record PurchaseOrderView(
     public record EventView(
             String status, String actor, @Nullable String reason, Instant at) {}
 
+    /** Without where its goods are. */
     public static PurchaseOrderView of(PurchaseOrder order) {
+        return of(order, List.of());
+    }
+
+    static PurchaseOrderView of(PurchaseOrder order, List<TrackingView> tracks) {
         var items = order.items();
         var notice = order.notice();
         var landed = LandedCost.of(order);
@@ -76,6 +85,8 @@ public record PurchaseOrderView(
                         ? List.of()
                         : notice.each().stream().map(NoticeView::of).toList(),
                 OrderLotView.of(order),
+                tracks.isEmpty() ? null : tracks.getFirst(),
+                tracks.stream().skip(1).toList(),
                 order.history().stream().map(PurchaseOrderView::event).toList());
     }
 

@@ -10,15 +10,14 @@ import io.nearstock.chassis.web.Etags;
 import io.nearstock.chassis.web.Idempotent;
 import io.nearstock.chassis.web.Page;
 import io.nearstock.chassis.web.PageRequest;
-import io.nearstock.chassis.web.UnknownIdException;
 import io.nearstock.inventory.HoldSettings;
-import io.nearstock.inventory.PurchaseOrder;
 import io.nearstock.inventory.PurchaseOrderView;
 import io.nearstock.inventory.PurchaseOrders;
 import io.nearstock.inventory.PurchaseRules;
 import io.nearstock.inventory.PurchaseRules.Ruling;
 import io.nearstock.inventory.Score;
 import io.nearstock.inventory.Scores;
+import io.nearstock.inventory.Tracks;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -49,6 +48,7 @@ final class PartnerOrderController {
     private final Announce announce;
     private final ArrivalDays days;
     private final Scores scores;
+    private final Tracks tracks;
     private final HoldSettings settings;
     private final Clock clock;
 
@@ -58,6 +58,7 @@ final class PartnerOrderController {
             Announce announce,
             ArrivalDays days,
             Scores scores,
+            Tracks tracks,
             HoldSettings settings,
             Clock clock) {
         this.partner = partner;
@@ -65,6 +66,7 @@ final class PartnerOrderController {
         this.announce = announce;
         this.days = days;
         this.scores = scores;
+        this.tracks = tracks;
         this.settings = settings;
         this.clock = clock;
     }
@@ -84,8 +86,8 @@ final class PartnerOrderController {
     @GetMapping("/api/partner/purchase-orders/{id}")
     @Answers({"200", "304"})
     ResponseEntity<PurchaseOrderView> order(@PathVariable String id, Caller caller) {
-        var order = find(id, caller);
-        return Etags.ok(PurchaseOrderView.of(order), order.version());
+        var order = partner.order(id, caller);
+        return Etags.ok(tracks.view(order), order.version());
     }
 
     /** However often it is said: the last day counts, for what is still to come. */
@@ -125,7 +127,7 @@ final class PartnerOrderController {
         "422 not_ordered serials_differ too_many_codes expected_in_past expected_too_late"
     })
     ResponseEntity<?> ship(@PathVariable String id, @Valid @RequestBody ShippingNotice request, Caller caller) {
-        var order = find(id, caller);
+        var order = partner.order(id, caller);
         var expectedOn = days.checked(request.expectedOn());
         var notice = announce.notice(order, request, clock.instant());
         return change(id, caller, rules -> rules.ship(notice, expectedOn));
@@ -139,19 +141,12 @@ final class PartnerOrderController {
 
     private ResponseEntity<?> change(String id, Caller caller, Function<PurchaseRules, Ruling> command) {
         var ruling = orders.change(
-                find(id, caller),
+                partner.order(id, caller),
                 order -> command.apply(new PurchaseRules(order, caller.id(), clock.instant(), settings.lease())));
         return switch (ruling) {
-            case Ruling.Next(var order) -> Etags.ok(PurchaseOrderView.of(order), order.version());
-            case Ruling.Same(var order) -> Etags.ok(PurchaseOrderView.of(order), order.version());
+            case Ruling.Next(var order) -> Etags.ok(tracks.view(order), order.version());
+            case Ruling.Same(var order) -> Etags.ok(tracks.view(order), order.version());
             case Ruling.Refusal(var code, var detail) -> refused(CONFLICT, code, detail);
         };
-    }
-
-    private PurchaseOrder find(String id, Caller caller) {
-        var supplier = partner.of(caller).id();
-        return orders.find(id)
-                .filter(order -> order.supplierId().equals(supplier) && order.isToldToSupplier())
-                .orElseThrow(() -> new UnknownIdException(id));
     }
 }

@@ -24,6 +24,7 @@ import io.nearstock.inventory.PurchaseRules.Ruling;
 import io.nearstock.inventory.SerialClaims;
 import io.nearstock.inventory.SerialUnit;
 import io.nearstock.inventory.Suppliers;
+import io.nearstock.inventory.Tracks;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
@@ -51,6 +52,7 @@ final class PurchaseOrderController {
     private final Suppliers suppliers;
     private final Hubs hubs;
     private final SerialClaims serials;
+    private final Tracks tracks;
     private final HoldSettings settings;
     private final Clock clock;
 
@@ -60,6 +62,7 @@ final class PurchaseOrderController {
             Suppliers suppliers,
             Hubs hubs,
             SerialClaims serials,
+            Tracks tracks,
             HoldSettings settings,
             Clock clock) {
         this.orders = orders;
@@ -67,6 +70,7 @@ final class PurchaseOrderController {
         this.suppliers = suppliers;
         this.hubs = hubs;
         this.serials = serials;
+        this.tracks = tracks;
         this.settings = settings;
         this.clock = clock;
     }
@@ -90,7 +94,7 @@ final class PurchaseOrderController {
         var order = orders.add(drafts.draft(id.value(), request, caller.id()));
         return ResponseEntity.created(URI.create("/api/purchase-orders/" + id.value()))
                 .eTag(Etags.of(order.version()))
-                .body(PurchaseOrderView.of(order));
+                .body(tracks.view(order));
     }
 
     @GetMapping("/api/purchase-orders")
@@ -104,7 +108,7 @@ final class PurchaseOrderController {
     @Answers({"200", "304"})
     ResponseEntity<PurchaseOrderView> order(@PathVariable String id) {
         var order = find(id);
-        return Etags.ok(PurchaseOrderView.of(order), order.version());
+        return Etags.ok(tracks.view(order), order.version());
     }
 
     @Idempotent(prefix = "poa")
@@ -183,8 +187,8 @@ final class PurchaseOrderController {
                 find(id),
                 order -> command.apply(new PurchaseRules(order, caller.id(), clock.instant(), settings.lease())));
         return switch (ruling) {
-            case Ruling.Next(var order) -> Etags.ok(PurchaseOrderView.of(order), order.version());
-            case Ruling.Same(var order) -> Etags.ok(PurchaseOrderView.of(order), order.version());
+            case Ruling.Next(var order) -> Etags.ok(tracks.view(order), order.version());
+            case Ruling.Same(var order) -> Etags.ok(tracks.view(order), order.version());
             case Ruling.Refusal(var code, var detail) ->
                 refused(code.equals("not_ordered") ? UNPROCESSABLE_CONTENT : CONFLICT, code, detail);
         };

@@ -15,8 +15,11 @@ import io.nearstock.inventory.LotsLeft;
 import io.nearstock.inventory.Money;
 import io.nearstock.inventory.MovementKind;
 import io.nearstock.inventory.Pick;
+import io.nearstock.inventory.Position;
 import io.nearstock.inventory.PurchaseOrder;
 import io.nearstock.inventory.ReturnedGoods;
+import io.nearstock.inventory.Sighting;
+import io.nearstock.inventory.Sightings;
 import io.nearstock.inventory.SuppliedHold;
 import io.nearstock.inventory.TestClock;
 import io.nearstock.inventory.Watch;
@@ -170,6 +173,35 @@ class AnnouncementsTests {
 
         assertThat(entry.sequence()).isEqualTo(2);
         assertThat(json.readTree(entry.payload())).isEqualTo(contract("purchase_order.changed"));
+    }
+
+    @Test
+    @Produces("purchase_order.position")
+    void announcesWhereGoodsAreAsTheContractSays() {
+        var item = new PurchaseOrder.Item("KETTLE-17", 20, new Money(1250, "GBP"), 0, 0);
+        var order = new PurchaseOrder(
+                "po_1",
+                "sup_1",
+                "hub_1",
+                List.of(item),
+                new PurchaseOrder.Terms(0, 0, 0, 0),
+                PurchaseOrder.Status.SHIPPED,
+                LocalDate.parse("2026-11-06"),
+                null,
+                null,
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                null,
+                4);
+        var seen = new Sighting(new Position(-2.2426, 53.4808), HoldFixtures.NOW, "TRUCK 7");
+
+        var entry = new PositionAnnouncements(entries).apply(new Sightings.Seen(order, seen, 57.5));
+
+        assertThat(entry.id()).isEqualTo("po_1.4");
+        assertThat(entry.type()).isEqualTo("purchase_order.position");
+        assertThat(json.readTree(entry.payload())).isEqualTo(contract("purchase_order.position"));
     }
 
     private JsonNode contract(String type) {

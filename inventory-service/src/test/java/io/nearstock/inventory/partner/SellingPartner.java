@@ -18,19 +18,23 @@ record SellingPartner(Shop shop, String id) {
     }
 
     MvcTestResult get(String path) {
-        return call("GET", path, "");
+        return call("GET", path, "", UUID.randomUUID().toString());
     }
 
     MvcTestResult post(String path, String body) {
-        return call("POST", path, body);
+        return post(path, body, UUID.randomUUID().toString());
     }
 
-    private MvcTestResult call(String method, String path, String body) {
+    MvcTestResult post(String path, String body, String key) {
+        return call("POST", path, body, key);
+    }
+
+    private MvcTestResult call(String method, String path, String body, String key) {
         return shop.http()
                 .method(HttpMethod.valueOf(method))
                 .uri("/api/partner" + path)
                 .header("Authorization", TestTokens.supplier(id))
-                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Idempotency-Key", key)
                 .contentType(APPLICATION_JSON)
                 .content(body)
                 .exchange();
